@@ -1,0 +1,154 @@
+import { hashpriceUsdPhDay } from './chain/hashprice.ts';
+import { mineBlocks } from './chain/chain.ts';
+import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
+import { marketColumns } from './market/columns.ts';
+import { createMarket } from './market/createMarket.ts';
+import { clearSums } from './market/epochRecord.ts';
+import { expectFromMarket } from './market/expectFromMarket.ts';
+import type { MarketState } from './market/marketState.ts';
+import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
+import { marketParameters } from './market/parameters/marketParameters.ts';
+import { recordEpoch, recordStep } from './market/recordEpoch.ts';
+import { marketStages } from './market/stages.ts';
+import { moveAsicMarket } from './markets/asicMarket.ts';
+import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
+import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
+import { applyForcedShift } from './miners/forcedShift.ts';
+import { investInMachines } from './miners/investInMachines.ts';
+import { clearFlows } from './miners/ledger.ts';
+import { measureFleet } from './miners/measureFleet.ts';
+import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
+import { operateSharply } from './miners/operate/sharpOperation.ts';
+import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { settleAccounts } from './miners/settleAccounts.ts';
+import type { Model } from './model.ts';
+
+const BLOCKS_PER_EPOCH = 2016;
+const SECONDS_PER_DAY = 86_400;
+const SECONDS_PER_YEAR = 31_557_600;
+
+/**
+ * The market for hashrate with AI as the outside option: miners with power, machines of many vintages, an exact chain,
+ * and tenants who bid for the same megawatts. One epoch is a sequence of steps in which hashrate is constant; in a
+ * step everybody decides on the same information, so the numbering of agents changes nothing.
+ */
+export const market: Model<MarketState> = {
+  name: 'market',
+  version: '1',
+  summary: 'Heterogeneous miners, machine vintages, consensus-exact difficulty, and AI hosting as the outside option.',
+  parameters: marketParameters,
+  columns: marketColumns,
+  outcomes: marketOutcomes,
+  stages: marketStages,
+  create: createMarket,
+  step: stepEpoch,
+  observe: (state, row) => {
+    for (let c = 0; c < marketColumns.length; c++) row[c] = marketColumns[c].read(state);
+  },
+  summarise: summariseMarket,
+};
+
+function stepEpoch(state: MarketState): void {
+  clearSums(state.record, state.chain.difficulty);
+  clearFlows(state.ledger);
+  state.step.nextBlock = 0;
+  while (state.step.nextBlock < BLOCKS_PER_EPOCH) {
+    beginStep(state);
+    applyShocks(state);
+    observePrices(state);
+    operate(state);
+    mine(state);
+    if (state.step.nextBlock === BLOCKS_PER_EPOCH) {
+      deliver(state);
+      invest(state);
+      convert(state);
+    }
+    settle(state);
+    recordStep(state);
+  }
+  recordEpoch(state);
+  state.epoch += 1;
+}
+
+/** A step ends after its share of the epoch, or earlier where a forced shift begins. */
+function beginStep({ step, settings, shift, epoch }: MarketState): void {
+  step.firstBlock = step.nextBlock;
+  const done = Math.floor((step.firstBlock * settings.stepsPerEpoch) / BLOCKS_PER_EPOCH + 1e-9);
+  const regular = Math.ceil(((done + 1) * BLOCKS_PER_EPOCH) / settings.stepsPerEpoch - 1e-9);
+  const shiftBlock = shift.startBlock - epoch * BLOCKS_PER_EPOCH;
+  const cut = shiftBlock > step.firstBlock && shiftBlock < regular;
+  step.nextBlock = Math.min(BLOCKS_PER_EPOCH, cut ? shiftBlock : regular);
+}
+
+/** 1. Shocks and policies that are due now. */
+function applyShocks({ shift, fleet, sites, ai, step, epoch }: MarketState): void {
+  applyForcedShift(shift, fleet, sites, ai, epoch * BLOCKS_PER_EPOCH + step.firstBlock);
+}
+
+/** 2. Prices as everybody sees them at the start of the step. */
+function observePrices({ step, price, chain, settings, asics }: MarketState): void {
+  const day = chain.timeS / SECONDS_PER_DAY;
+  const rewardBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC + settings.feesBtcPerBlock;
+  step.priceUsdBtc = price.meanUsdBtc(day, day);
+  step.conditions.hashpriceUsdPhDay = hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, step.priceUsdBtc);
+  step.conditions.epochs = (step.nextBlock - step.firstBlock) / BLOCKS_PER_EPOCH;
+  moveAsicMarket(asics, step.conditions.hashpriceUsdPhDay, step.conditions.epochs);
+}
+
+/** 3. Every batch of machines moves its running share; network hashrate is the sum. */
+function operate({ settings, fleet, sites, step }: MarketState): void {
+  const { smooth, costs } = settings;
+  if (settings.operateRule === 'smooth') operateSmoothly(smooth, fleet, sites, step.conditions);
+  else if (settings.operateRule === 'sharp') operateSharply(costs.avoidableUsdMWh, fleet, sites, step.conditions);
+  else operateElastically(settings.elasticity, settings.referenceHashprice, fleet, step.conditions);
+  step.networkEhS = measureFleet(fleet, sites, settings.operateRule === 'smooth' ? smooth.dispersionUsdMWh : 0);
+}
+
+/** 4. Blocks are found and paid; the retarget ends the epoch. */
+function mine({ chain, step, price, settings }: MarketState): void {
+  const blocks = step.nextBlock - step.firstBlock;
+  const fromDay = chain.timeS / SECONDS_PER_DAY;
+  mineBlocks(chain, step.networkEhS * 1e18, blocks, step.mined);
+  step.meanPriceUsdBtc = price.meanUsdBtc(fromDay, chain.timeS / SECONDS_PER_DAY);
+  const rewardBtc = step.mined.subsidySat / SATOSHI_PER_BTC + settings.feesBtcPerBlock * blocks;
+  step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
+}
+
+/** 5. Machines and AI halls that are due come online; machines wear. */
+function deliver({ asics, ai, fleet, sites, settings, record, step, epoch }: MarketState): void {
+  const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
+  deliverMachines(asics, fleet, sites, epoch);
+  wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
+  deliverAiHalls(ai, sites, epoch);
+}
+
+/** 6. Sites order new machines where they pay. */
+function invest(state: MarketState): void {
+  const { settings, asics, fleet, sites, machineValue, record, step, chain, epoch } = state;
+  const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
+  expectFromMarket(state, years);
+  if (!settings.buysMachines) return;
+  const day = chain.timeS / SECONDS_PER_DAY;
+  investInMachines(asics, fleet, sites, settings.costs, machineValue, { epoch, day, years, fillYears: settings.fillYears });
+}
+
+/** 7. The AI contract round. */
+function convert({ settings, ai, fleet, sites, machineValue, step, chain, record, leadDraws, epoch }: MarketState): void {
+  const { conversionRule, costs, aiDiscountRatesYear } = settings;
+  if (conversionRule === null) return;
+  const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
+  offerCapacity(ai, fleet, sites, costs, machineValue, conversionRule, step.conditions.hashpriceUsdPhDay, aiDiscountRatesYear);
+  const round = {
+    years: chain.timeS / SECONDS_PER_YEAR,
+    contractedMw: ai.contractedMw + ai.newBuildMw,
+    buildLimitMw: ai.buildLimitMwYear * epochYears,
+  };
+  awardContracts(ai, fleet, sites, round, epoch, leadDraws);
+}
+
+/** 8. Income, costs and capital are booked. */
+function settle({ ledger, fleet, sites, settings, asics, ai, step }: MarketState): void {
+  const hours = step.mined.seconds / 3600;
+  const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
+  settleAccounts(ledger, fleet, sites, settings.costs, asics, ai, period);
+}

@@ -1,0 +1,106 @@
+import { type Chain, createChain, createMinedBlocks } from '../chain/chain.ts';
+import { hashpriceUsdPhDay } from '../chain/hashprice.ts';
+import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
+import { createAiMarket } from '../markets/aiMarket.ts';
+import { createAsicMarket } from '../markets/asicMarket.ts';
+import { createPriceProcess } from '../markets/price/createPriceProcess.ts';
+import { createFleet } from '../miners/createFleet.ts';
+import { createForcedShift } from '../miners/forcedShift.ts';
+import { createLedger } from '../miners/ledger.ts';
+import { createMachineValue } from '../miners/machineValue.ts';
+import { createSites } from '../miners/createSites.ts';
+import type { ParameterValues } from '../parameter.ts';
+import { type ParameterReader, parameterReader } from '../parameterReader.ts';
+import type { Streams } from '../random/streams.ts';
+import { createEpochRecord } from './epochRecord.ts';
+import { expectFromMarket } from './expectFromMarket.ts';
+import type { MarketState, StepState } from './marketState.ts';
+import { readSettings } from './readSettings.ts';
+import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
+
+const DAYS_PER_EPOCH = 14;
+/** Machines are announced ahead of the horizon by the longest lead time plus a slow epoch or two. */
+const MARGIN_DAYS = 1000;
+
+/**
+ * The market at its start: population, fleet and chain in agreement, so that the first block is expected after 600 s.
+ *
+ * @throws RangeError when no machine would run at the initial hashprice, or tables contradict each other.
+ */
+export function createMarket(values: ParameterValues, streams: Streams, horizonEpochs: number): MarketState {
+  const parameters = parameterReader(values);
+  const chain = createMarketChain(parameters, streams);
+  const price = createPriceProcess(parameters, streams);
+  const hashprice = initialHashprice(parameters, chain, price.meanUsdBtc(0, 0));
+  const settings = readSettings(parameters, hashprice);
+  const sites = createSites(parameters, streams);
+  const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
+  const state: MarketState = {
+    settings,
+    chain,
+    price,
+    sites,
+    fleet,
+    asics: createAsicMarket(parameters, fleet, hashprice),
+    ai: createAiMarket(parameters, sites.count, horizonEpochs),
+    shift: createForcedShift(parameters, fleet.vintageCount),
+    ledger: createLedger(sites.operatorCount),
+    machineValue: createMachineValue(
+      parameters.number('invest.machineLifeYears'),
+      settings.discountRatesYear.map((rate) => rate + settings.failureRateYear),
+    ),
+    expectation: {
+      incomeUsdThDay: hashprice / 1000,
+      difficultyGrowthYear: parameters.number('invest.initialDifficultyGrowthYear'),
+      leadYears: 0,
+      halvingYears: 0,
+      halvingFactor: 1,
+    },
+    leadDraws: streams.field('ai', 'leadTime'),
+    epoch: 0,
+    step: createStep(price.meanUsdBtc(0, 0), hashprice),
+    record: createEpochRecord(sites.operatorCount, sites.regionCount, sites.poolCount),
+  };
+  startFleet(state, parameters, hashprice);
+  placeInitialAi(state, parameters, streams.field('ai', 'initialDelivery'));
+  placeInitialOrders(state, parameters);
+  state.record.difficulty = chain.difficulty;
+  expectFromMarket(state, DAYS_PER_EPOCH / 365.25);
+  return state;
+}
+
+function createMarketChain(parameters: ParameterReader, streams: Streams): Chain {
+  return createChain(
+    {
+      rule: parameters.text('chain.difficulty') as 'bitcoin',
+      arithmetic: parameters.text('chain.arithmetic') as 'consensus',
+      blockNoise: parameters.text('chain.blockNoise') as 'stochastic',
+      retargetIntervals: parameters.number('chain.retargetIntervals') as 2015,
+      asertHalfLifeDays: parameters.number('chain.asertHalfLifeDays'),
+      window: parameters.number('chain.window'),
+      startHeight: parameters.number('chain.startHeight'),
+      initialDifficulty: parameters.number('chain.initialDifficulty'),
+    },
+    streams,
+  );
+}
+
+function initialHashprice(parameters: ParameterReader, chain: Chain, priceUsdBtc: number): number {
+  const subsidyBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC;
+  const rewardBtc = subsidyBtc * (1 + parameters.number('fees.shareOfSubsidy'));
+  return hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, priceUsdBtc);
+}
+
+function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number): StepState {
+  return {
+    firstBlock: 0,
+    nextBlock: 0,
+    priceUsdBtc,
+    meanPriceUsdBtc: priceUsdBtc,
+    conditions: { hashpriceUsdPhDay: hashpriceUsdPhDayNow, epochs: 0 },
+    networkEhS: 0,
+    rewardUsd: 0,
+    mined: createMinedBlocks(),
+  };
+}
+

@@ -1,0 +1,77 @@
+import type { Chain, MinedBlocks } from '../chain/chain.ts';
+import type { AiMarket } from '../markets/aiMarket.ts';
+import type { AsicMarket } from '../markets/asicMarket.ts';
+import type { PriceProcess } from '../markets/price/priceProcess.ts';
+import type { Fleet } from '../miners/fleet.ts';
+import type { ForcedShift } from '../miners/forcedShift.ts';
+import type { Ledger } from '../miners/ledger.ts';
+import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
+import type { OperatingConditions } from '../miners/operate/operateRule.ts';
+import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
+import type { ReservationRent } from '../miners/rules/conversionOffer.ts';
+import type { SiteCosts } from '../miners/siteCosts.ts';
+import type { Sites } from '../miners/sites.ts';
+import type { Field } from '../random/streams.ts';
+import type { EpochRecord } from './epochRecord.ts';
+
+/** Choices and constants of a run that no step changes. */
+export interface MarketSettings {
+  readonly startDayNumber: number;
+  readonly startHeight: number;
+  readonly stepsPerEpoch: number;
+  readonly feesBtcPerBlock: number;
+  readonly operateRule: 'smooth' | 'sharp' | 'constantElasticity';
+  readonly smooth: SmoothOperation;
+  readonly elasticity: number;
+  readonly referenceHashprice: number;
+  readonly costs: SiteCosts;
+  readonly buysMachines: boolean;
+  readonly fillYears: number;
+  readonly anticipatesHalving: boolean;
+  readonly expectationYears: number;
+  /** Cost of capital per class of operators: listed, private; 1/year. */
+  readonly discountRatesYear: readonly number[];
+  /** The same for AI projects, premium for delay, default and lock-in included. */
+  readonly aiDiscountRatesYear: readonly number[];
+  readonly failureRateYear: number;
+  readonly stockDecayYear: number;
+  /** Null: nobody converts. */
+  readonly conversionRule: ReservationRent | null;
+  readonly attackSiteUsdMw: number;
+  readonly attackPowerUsdMWh: number;
+}
+
+/** Everything that a run of the market model is at one moment. */
+export interface MarketState {
+  readonly settings: MarketSettings;
+  readonly chain: Chain;
+  readonly price: PriceProcess;
+  readonly sites: Sites;
+  readonly fleet: Fleet;
+  readonly asics: AsicMarket;
+  readonly ai: AiMarket;
+  readonly shift: ForcedShift;
+  readonly ledger: Ledger;
+  readonly machineValue: MachineValue;
+  readonly expectation: IncomeExpectation;
+  readonly leadDraws: Field;
+  /** Epochs completed since the start of the run. */
+  epoch: number;
+  readonly step: StepState;
+  readonly record: EpochRecord;
+}
+
+/** What the stages of one step hand to each other. */
+export interface StepState {
+  /** First block of the step and of the next one, counted from the first block of the epoch. */
+  firstBlock: number;
+  nextBlock: number;
+  /** Price at the start of the step and mean price over it, USD/BTC. */
+  priceUsdBtc: number;
+  meanPriceUsdBtc: number;
+  /** What sites know in this step. */
+  readonly conditions: OperatingConditions;
+  networkEhS: number;
+  rewardUsd: number;
+  readonly mined: MinedBlocks;
+}

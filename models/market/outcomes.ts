@@ -1,0 +1,166 @@
+import type { RecordedRows } from '../model.ts';
+import type { Outcome } from '../outcome.ts';
+import { marketColumns } from './columns.ts';
+
+/** Final outcomes average the last year of a run (or all of it, when it is shorter), so that one lucky epoch decides nothing. */
+const FINAL_EPOCHS = 26;
+/** Outcomes of the shift average the quarter from the epoch in which its schedule ends: a shock and its retarget. */
+const SHIFT_EPOCHS = 6;
+/** Epochs after a halving in which its trough is looked for: half a year, as in the measurements of 2016 to 2024. */
+const HALVING_WINDOW = 13;
+
+interface MarketOutcome extends Outcome {
+  readonly reduce: (rows: RecordedRows) => number;
+}
+
+/** A mean over the quarter after the shift, and one over the final year, both contrasted in relative terms. */
+function shiftAndFinal(column: string, unit: string, stem: string, meaning: string): MarketOutcome[] {
+  return [
+    {
+      name: column,
+      unit,
+      meaning: `${meaning}; mean of the 6 epochs from the end of the shift's schedule.`,
+      contrast: 'relative',
+      change: `${stem}_change`,
+      reduce: (rows) => mean(rows, column, shiftEnd(rows), SHIFT_EPOCHS),
+    },
+    {
+      name: `final_${column}`,
+      unit,
+      meaning: `${meaning}; mean of the last 26 epochs of the run.`,
+      contrast: 'relative',
+      change: `final_${stem}_change`,
+      reduce: (rows) => mean(rows, column, Math.max(0, rows.count - FINAL_EPOCHS), FINAL_EPOCHS),
+    },
+  ];
+}
+
+const outcomes: readonly MarketOutcome[] = [
+  ...shiftAndFinal('hashrate_eh_s', 'EH/s', 'hashrate', 'Running hashrate'),
+  ...shiftAndFinal('difficulty', '1', 'difficulty', 'Difficulty'),
+  ...shiftAndFinal('hashprice_usd_ph_day', 'USD/PH/day', 'hashprice', 'Hashprice'),
+  ...shiftAndFinal('security_budget_usd_day', 'USD/day', 'security_budget', 'Security budget'),
+  ...shiftAndFinal('stock_attack_cost_usd', 'USD', 'attack_cost', 'Cost of buying a majority'),
+  ...shiftAndFinal('mining_margin_usd_mwh', 'USD/MWh', 'stayer_margin', 'Mining margin of those who stay'),
+  ...shiftAndFinal('efficiency_j_th', 'J/TH', 'efficiency', 'Energy per hash'),
+  ...shiftAndFinal('hhi_operator', '1', 'hhi_operator', 'Concentration by operator'),
+  ...shiftAndFinal('hhi_region', '1', 'hhi_region', 'Concentration by region'),
+  ...shiftAndFinal('hhi_pool', '1', 'hhi_pool', 'Concentration by pool'),
+  {
+    name: 'slowest_epoch_days',
+    unit: 'day',
+    meaning: 'Length of the longest epoch of the run.',
+    contrast: 'difference',
+    change: 'slowest_epoch_change',
+    reduce: (rows) => extreme(rows, 'days', Math.max),
+  },
+  {
+    name: 'slow_phase_budget_usd_day',
+    unit: 'USD/day',
+    meaning: 'Security budget of the epoch in which it was lowest.',
+    contrast: 'relative',
+    change: 'lowest_budget_change',
+    reduce: (rows) => extreme(rows, 'security_budget_usd_day', Math.min),
+  },
+  {
+    name: 'ai_share_capacity',
+    unit: '1',
+    meaning: 'Share of grid capacity that AI occupies at the end of the run.',
+    contrast: 'difference',
+    change: 'ai_share_change',
+    reduce: (rows) => cell(rows, rows.count - 1, 'ai_share_capacity'),
+  },
+  {
+    name: 'ai_share_listed_capacity',
+    unit: '1',
+    meaning: 'The same for listed operators.',
+    contrast: 'difference',
+    change: 'ai_listed_share_change',
+    reduce: (rows) => cell(rows, rows.count - 1, 'ai_share_listed_capacity'),
+  },
+  {
+    name: 'mining_unplugged_mw',
+    unit: 'MW',
+    meaning: 'Site power from which machines were removed for AI by the end of the run.',
+    contrast: 'difference',
+    change: 'mining_unplugged_change',
+    reduce: (rows) => cell(rows, rows.count - 1, 'mining_unplugged_mw'),
+  },
+  {
+    name: 'ai_rent_usd_mw_year',
+    unit: 'USD/MW/year',
+    meaning: 'Rent of the last contract round.',
+    contrast: 'difference',
+    change: 'ai_rent_change',
+    reduce: (rows) => cell(rows, rows.count - 1, 'ai_rent_usd_mw_year'),
+  },
+  {
+    name: 'ai_willing_share',
+    unit: '1',
+    meaning: 'Share of the power on offer that would convert at the reference rent, in the first epoch.',
+    contrast: 'difference',
+    change: 'ai_willing_share_change',
+    reduce: (rows) => cell(rows, 0, 'ai_willing_share'),
+  },
+  {
+    name: 'ai_yield_ratio',
+    unit: '1',
+    meaning: 'AI revenue per MWh over mining revenue per MWh at 17.5 J/TH in the first epoch.',
+    contrast: 'difference',
+    change: 'ai_yield_ratio_change',
+    reduce: (rows) => cell(rows, 0, 'ai_yield_ratio'),
+  },
+  {
+    name: 'halving_dip',
+    unit: '1',
+    meaning: 'Deepest fall of difficulty within 13 epochs after the first halving, against the difficulty in force at it; empty without one.',
+    contrast: 'difference',
+    change: 'halving_dip_change',
+    reduce: halvingDip,
+  },
+];
+
+/** The outcomes of the market model. */
+export const marketOutcomes: readonly Outcome[] = outcomes;
+
+/** One number per outcome. */
+export function summariseMarket(rows: RecordedRows): Float64Array {
+  return Float64Array.from(outcomes, (outcome) => outcome.reduce(rows));
+}
+
+function cell(rows: RecordedRows, row: number, column: string): number {
+  return rows.values[row * rows.width + marketColumns.findIndex((c) => c.name === column)];
+}
+
+function mean(rows: RecordedRows, column: string, first: number, count: number): number {
+  const end = Math.min(rows.count, first + count);
+  let sum = 0;
+  for (let row = first; row < end; row++) sum += cell(rows, row, column);
+  return sum / (end - first);
+}
+
+/** The epoch in which the shift's schedule ends; the last one when it has not ended by then. */
+function shiftEnd(rows: RecordedRows): number {
+  let row = 0;
+  while (row < rows.count - 1 && cell(rows, row, 'shift_progress') < 1) row += 1;
+  return row;
+}
+
+function extreme(rows: RecordedRows, column: string, choose: (a: number, b: number) => number): number {
+  let best = cell(rows, 0, column);
+  for (let row = 1; row < rows.count; row++) best = choose(best, cell(rows, row, column));
+  return best;
+}
+
+function halvingDip(rows: RecordedRows): number {
+  for (let row = 0; row < rows.count; row++) {
+    if (cell(rows, row, 'halving_blocks') === 0) continue;
+    const before = cell(rows, row, 'difficulty');
+    let lowest = before;
+    for (let later = row + 1; later < rows.count && later <= row + HALVING_WINDOW; later++) {
+      lowest = Math.min(lowest, cell(rows, later, 'difficulty'));
+    }
+    return lowest / before - 1;
+  }
+  return Number.NaN;
+}

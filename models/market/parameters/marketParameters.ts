@@ -1,0 +1,19 @@
+import type { Parameter } from '../../parameter.ts';
+import { aiParameters } from './aiParameters.ts';
+import { chainParameters } from './chainParameters.ts';
+import { decisionParameters } from './decisionParameters.ts';
+import { fleetParameters } from './fleetParameters.ts';
+import { populationParameters } from './populationParameters.ts';
+import { priceParameters } from './priceParameters.ts';
+import { shiftParameters } from './shiftParameters.ts';
+
+/** Every parameter of the market model. */
+export const marketParameters: readonly Parameter[] = [
+  ...chainParameters,
+  ...priceParameters,
+  ...populationParameters,
+  ...fleetParameters,
+  ...decisionParameters,
+  ...aiParameters,
+  ...shiftParameters,
+];

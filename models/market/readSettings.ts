@@ -1,0 +1,60 @@
+import { dayNumber } from '../calendar.ts';
+import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
+import type { ReservationRent } from '../miners/rules/conversionOffer.ts';
+import { npv } from '../miners/rules/npv.ts';
+import { yieldThreshold } from '../miners/rules/yieldThreshold.ts';
+import type { ParameterReader } from '../parameterReader.ts';
+import type { MarketSettings } from './marketState.ts';
+
+const CONVERSION_RULES: ReadonlyMap<string, ReservationRent> = new Map([
+  ['yieldThreshold', yieldThreshold],
+  ['npv', npv],
+]);
+
+/** @param referenceHashprice hashprice at the start, USD/PH/day: what constant elasticity refers to. */
+export function readSettings(parameters: ParameterReader, referenceHashprice: number): MarketSettings {
+  const startHeight = parameters.number('chain.startHeight');
+  const other = parameters.number('site.otherCostUsdMWh');
+  const avoidable = other * parameters.number('site.avoidableShare');
+  return {
+    startDayNumber: dayNumber(parameters.text('chain.startDate')),
+    startHeight,
+    stepsPerEpoch: parameters.number('chain.stepsPerEpoch'),
+    feesBtcPerBlock: (parameters.number('fees.shareOfSubsidy') * subsidySatoshi(startHeight)) / SATOSHI_PER_BTC,
+    operateRule: parameters.text('operate.rule') as MarketSettings['operateRule'],
+    smooth: {
+      dispersionUsdMWh: parameters.number('operate.dispersionUsdMWh'),
+      speedOff: parameters.number('operate.speedOff'),
+      speedOn: parameters.number('operate.speedOn'),
+      avoidableUsdMWh: avoidable,
+    },
+    elasticity: parameters.number('operate.elasticity'),
+    referenceHashprice,
+    costs: { avoidableUsdMWh: avoidable, fixedUsdMWh: other - avoidable, allUsdMWh: other },
+    buysMachines: parameters.text('invest.rule') === 'npv',
+    fillYears: parameters.number('invest.fillYears'),
+    anticipatesHalving: parameters.flag('invest.anticipateHalving'),
+    expectationYears: parameters.number('invest.expectationYears'),
+    discountRatesYear: [
+      parameters.number('invest.discountRateListedYear'),
+      parameters.number('invest.discountRatePrivateYear'),
+    ],
+    aiDiscountRatesYear: aiDiscountRates(parameters),
+    failureRateYear: parameters.number('fleet.failureRateYear'),
+    stockDecayYear: parameters.number('fleet.stockDecayYear'),
+    conversionRule: CONVERSION_RULES.get(parameters.text('ai.rule')) ?? null,
+    attackSiteUsdMw: parameters.number('attack.siteUsdMw'),
+    attackPowerUsdMWh: parameters.number('attack.powerUsdMWh'),
+  };
+}
+
+/** Cost of capital of AI projects: listed operators borrow most of it against the tenant, private ones cannot. */
+function aiDiscountRates(parameters: ParameterReader): readonly number[] {
+  const premium = parameters.number('ai.riskPremiumYear');
+  const debtShare = parameters.number('ai.debtShare');
+  const equity = (1 - debtShare) * parameters.number('invest.discountRateListedYear');
+  return [
+    debtShare * parameters.number('ai.debtRateYear') + equity + premium,
+    parameters.number('invest.discountRatePrivateYear') + premium,
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Stage } from '../model.ts';
+
+/** The step of the market model as a plan, in the order in which it is carried out. */
+export const marketStages: readonly Stage[] = [
+  {
+    name: 'applyShocks',
+    does: 'A forced shift moves the machines that are due from mining to AI.',
+    reads: ['shift', 'fleet'],
+    writes: ['fleet', 'stock', 'AI capacity'],
+  },
+  {
+    name: 'observePrices',
+    does: 'Bitcoin price and hashprice at the start of the step; machine prices follow with a lag.',
+    reads: ['BTC price', 'difficulty', 'subsidy', 'fees'],
+    writes: ['hashprice', 'machine price'],
+  },
+  {
+    name: 'operate',
+    does: 'Every batch of machines moves its running share towards what its power price justifies.',
+    reads: ['hashprice', 'power price', 'fleet'],
+    writes: ['running shares', 'network hashrate'],
+  },
+  {
+    name: 'mine',
+    does: 'Block times are drawn, subsidies and fees paid, and difficulty retargets at the end of the period.',
+    reads: ['network hashrate', 'difficulty', 'BTC price'],
+    writes: ['time', 'height', 'difficulty', 'reward'],
+  },
+  {
+    name: 'deliver',
+    does: 'Machines and AI halls that are due come online, contracts end, machines fail. Last step of an epoch.',
+    reads: ['orders', 'AI calendar'],
+    writes: ['fleet', 'stock', 'AI capacity'],
+  },
+  {
+    name: 'invest',
+    does: 'Sites order machines where present value exceeds price; makers serve the best paying first. Last step of an epoch.',
+    reads: ['hashprice', 'difficulty growth', 'machine price', 'free power'],
+    writes: ['orders', 'expectations'],
+  },
+  {
+    name: 'convert',
+    does: 'The AI contract round: offers at reservation rents meet demand at a uniform rent. Last step of an epoch.',
+    reads: ['decision rule', 'AI demand', 'value of machines'],
+    writes: ['contracts', 'building', 'fleet', 'stock', 'rent'],
+  },
+  {
+    name: 'settle',
+    does: 'Income, costs and capital are booked with the operators; investors cover deficits.',
+    reads: ['reward', 'running power', 'rents', 'orders'],
+    writes: ['cash', 'flows'],
+  },
+  {
+    name: 'record',
+    does: 'Sums over the step, and at the end of the epoch the state of sites, fleet and concentration.',
+    reads: ['everything'],
+    writes: ['row'],
+  },
+];

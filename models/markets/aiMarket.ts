@@ -1,0 +1,73 @@
+import type { ParameterReader } from '../parameterReader.ts';
+import type { AiDemand } from './aiDemand.ts';
+import { type AiProduct, readAiProduct } from './aiProduct.ts';
+import { createMeritOrder, type MeritOrder } from './rationByMerit.ts';
+
+const EPOCHS_PER_YEAR = 365.25 / 14;
+
+/** AI capacity on mining sites: contracts, buildings and the dates on which they change. MW are contracted MW unless gross. */
+export interface AiMarket {
+  readonly product: AiProduct;
+  readonly demand: AiDemand;
+  readonly leadShortEpochs: number;
+  readonly leadLongEpochs: number;
+  readonly termEpochs: number;
+  readonly buildLimitMwYear: number;
+  /** Power that tenants have with miners on sites that never mined; it takes part in demand only. */
+  readonly newBuildMw: number;
+  /** On mining sites, won in the market: under contract, under construction, delivered. */
+  contractedMw: number;
+  buildingMw: number;
+  deliveredMw: number;
+  /** Moved by a forced shift, delivered at once. */
+  forcedMw: number;
+  /** Gross power from which machines were removed for AI since the start, MW. */
+  unpluggedMw: number;
+  /** Rent at which the last round cleared, USD/MW/year. */
+  rentUsdMwYear: number;
+  /** Per site and epoch until the horizon: gross MW and yearly rent that start, `[epoch * sites + site]`, and that end. */
+  readonly horizonEpochs: number;
+  readonly startingGrossMw: Float64Array;
+  readonly startingRentUsdYear: Float64Array;
+  readonly endingGrossMw: Float64Array;
+  readonly endingRentUsdYear: Float64Array;
+  readonly offers: MeritOrder;
+  readonly spentUsd: Float64Array;
+}
+
+export function createAiMarket(parameters: ParameterReader, sites: number, horizonEpochs: number): AiMarket {
+  const product = readAiProduct(parameters);
+  const contracted = parameters.number('ai.initialContractedMw');
+  const onSites = contracted * parameters.number('ai.onMiningSitesShare');
+  const delivered = onSites * parameters.number('ai.initialDeliveredShare');
+  const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * sites);
+  return {
+    product,
+    demand: {
+      baseMw: parameters.number('ai.demandBaseMw'),
+      growthYear: parameters.number('ai.demandGrowthYear'),
+      elasticity: parameters.number('ai.demandElasticity'),
+      capMw: parameters.number('ai.demandCapMw'),
+      referenceRent: product.rentUsdMwYear,
+      ceilingRent: product.rentUsdMwYear * parameters.number('ai.rentCeilingFactor'),
+    },
+    leadShortEpochs: parameters.number('ai.leadTimeShort'),
+    leadLongEpochs: parameters.number('ai.leadTimeLong'),
+    termEpochs: Math.max(1, Math.round(product.termYears * EPOCHS_PER_YEAR)),
+    buildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
+    newBuildMw: contracted - onSites,
+    contractedMw: onSites,
+    buildingMw: onSites - delivered,
+    deliveredMw: delivered,
+    forcedMw: 0,
+    unpluggedMw: 0,
+    rentUsdMwYear: product.rentUsdMwYear,
+    horizonEpochs,
+    startingGrossMw: calendar(),
+    startingRentUsdYear: calendar(),
+    endingGrossMw: calendar(),
+    endingRentUsdYear: calendar(),
+    offers: createMeritOrder(sites),
+    spentUsd: new Float64Array(sites),
+  };
+}

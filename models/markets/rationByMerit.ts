@@ -1,0 +1,64 @@
+/** Scratch space and order for `rationByMerit`; one per market, made once. */
+export interface MeritOrder {
+  /** What each bidder is worth to the other side; higher is served first. */
+  readonly merit: Float64Array;
+  /** What each bidder wants. */
+  readonly wanted: Float64Array;
+  /** What each bidder gets. */
+  readonly granted: Float64Array;
+  readonly order: Int32Array;
+  readonly byMerit: (a: number, b: number) => number;
+}
+
+export function createMeritOrder(bidders: number): MeritOrder {
+  const merit = new Float64Array(bidders);
+  return {
+    merit,
+    wanted: new Float64Array(bidders),
+    granted: new Float64Array(bidders),
+    order: new Int32Array(bidders),
+    byMerit: (a, b) => merit[b] - merit[a],
+  };
+}
+
+/**
+ * Hands out a limited quantity by merit. Bidders of equal merit share what is left in proportion to their wants, so
+ * the outcome does not depend on how bidders are numbered.
+ *
+ * @returns the quantity handed out, at most `limit`.
+ */
+export function rationByMerit(book: MeritOrder, limit: number): number {
+  const { wanted, granted } = book;
+  let total = 0;
+  for (let i = 0; i < wanted.length; i++) total += wanted[i];
+  if (total <= limit) {
+    granted.set(wanted);
+    return total;
+  }
+  rankByMerit(book);
+  granted.fill(0);
+  let left = limit;
+  for (let first = 0; first < wanted.length && left > 0; ) {
+    const last = endOfTie(book, first);
+    let tied = 0;
+    for (let r = first; r < last; r++) tied += wanted[book.order[r]];
+    const share = tied <= left ? 1 : left / tied;
+    for (let r = first; r < last; r++) granted[book.order[r]] = share * wanted[book.order[r]];
+    left -= share * tied;
+    first = last;
+  }
+  return limit;
+}
+
+/** Sorts `order` from the highest merit to the lowest. */
+export function rankByMerit(book: MeritOrder): void {
+  for (let i = 0; i < book.order.length; i++) book.order[i] = i;
+  book.order.sort(book.byMerit);
+}
+
+/** @returns the rank after the last bidder whose merit equals that of rank `first`. */
+export function endOfTie({ merit, order }: MeritOrder, first: number): number {
+  let last = first + 1;
+  while (last < order.length && merit[order[last]] === merit[order[first]]) last += 1;
+  return last;
+}

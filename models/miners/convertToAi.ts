@@ -1,0 +1,148 @@
+import type { AiMarket } from '../markets/aiMarket.ts';
+import { capexUsdMw } from '../markets/aiProduct.ts';
+import { type ContractRound, clearContracts } from '../markets/clearContracts.ts';
+import type { Field } from '../random/streams.ts';
+import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
+import type { Fleet } from './fleet.ts';
+import { runningCostUsdThDay } from './investInMachines.ts';
+import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
+import { operatorClassOf } from './operatorClass.ts';
+import type { ConversionOffer, ReservationRent } from './rules/conversionOffer.ts';
+import type { SiteCosts } from './siteCosts.ts';
+import type { Sites } from './sites.ts';
+
+const TH_PER_EH = 1e6;
+const EPOCHS_PER_YEAR = 365.25 / 14;
+/** Offers below this many MW are not made: no tenant signs for less than a hall. */
+const SMALLEST_OFFER_MW = 1;
+
+/** Every site with convertible power offers it at the rent its decision rule asks. */
+export function offerCapacity(
+  ai: AiMarket,
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  value: MachineValue,
+  rule: ReservationRent,
+  hashpriceUsdPhDay: number,
+  ratesYear: readonly number[],
+): void {
+  const offer: ConversionOffer = {
+    product: ai.product,
+    hashpriceUsdPhDay,
+    powerUsdMWh: 0,
+    efficiencyJTh: 0,
+    forgoneUsdMw: 0,
+    discountRateYear: 0,
+    leadYears: (ai.leadShortEpochs + ai.leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
+  };
+  const { merit, wanted } = ai.offers;
+  for (let i = 0; i < sites.count; i++) {
+    const gross = Math.min(sites.convertibleMw[i], sites.capacityMw[i] - sites.buildingMw[i] - sites.aiMw[i]);
+    const mw = gross / ai.product.grossPerMw;
+    wanted[i] = mw >= SMALLEST_OFFER_MW ? mw : 0;
+    merit[i] = Number.NEGATIVE_INFINITY;
+    if (wanted[i] === 0) continue;
+    offer.powerUsdMWh = sites.powerUsdMWh[i];
+    offer.efficiencyJTh = meanEfficiencyJTh(fleet, i);
+    offer.forgoneUsdMw = forgoneUsd(fleet, sites, costs, value, i, gross) / mw;
+    offer.discountRateYear = ratesYear[operatorClassOf(sites, i)];
+    merit[i] = -rule(offer);
+  }
+}
+
+/** Holds the round and starts the building of what it awarded. */
+export function awardContracts(
+  ai: AiMarket,
+  fleet: Fleet,
+  sites: Sites,
+  round: ContractRound,
+  epoch: number,
+  leadDraws: Field,
+): void {
+  ai.rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
+  for (let i = 0; i < sites.count; i++) {
+    const mw = ai.offers.granted[i];
+    ai.spentUsd[i] += mw * capexUsdMw(ai.product);
+    if (mw > 0) startBuilding(ai, fleet, sites, i, mw, epoch, leadDraws.at(sites.address[i], epoch));
+  }
+}
+
+function startBuilding(ai: AiMarket, fleet: Fleet, sites: Sites, site: number, mw: number, epoch: number, luck: number): void {
+  const gross = mw * ai.product.grossPerMw;
+  const free = Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
+  if (gross > free) {
+    const unplugged = displaceLeastEfficient(fleet, site, gross - free, fleet.vintagesInUse);
+    fleet.installedMw[site] -= unplugged;
+    ai.unpluggedMw += unplugged;
+  }
+  sites.buildingMw[site] += gross;
+  sites.convertibleMw[site] -= gross;
+  ai.contractedMw += mw;
+  ai.buildingMw += mw;
+  const lead = Math.max(1, Math.round(ai.leadShortEpochs + luck * (ai.leadLongEpochs - ai.leadShortEpochs)));
+  scheduleStart(ai, sites.count, site, epoch + lead, gross, mw * ai.rentUsdMwYear);
+}
+
+/** Enters a delivery into the calendar; what is due after the horizon stays under construction. */
+export function scheduleStart(ai: AiMarket, siteCount: number, site: number, epoch: number, grossMw: number, rentUsdYear: number): void {
+  if (epoch > ai.horizonEpochs) return;
+  ai.startingGrossMw[epoch * siteCount + site] += grossMw;
+  ai.startingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
+}
+
+/** Halls that are finished begin to earn; contracts that end free their power. */
+export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void {
+  const perMw = ai.product.grossPerMw;
+  for (let i = 0; i < sites.count; i++) {
+    const k = epoch * sites.count + i;
+    const starting = ai.startingGrossMw[k];
+    if (starting > 0) {
+      sites.buildingMw[i] = Math.max(0, sites.buildingMw[i] - starting);
+      sites.aiMw[i] += starting;
+      sites.aiRentUsdYear[i] += ai.startingRentUsdYear[k];
+      ai.buildingMw -= starting / perMw;
+      ai.deliveredMw += starting / perMw;
+      scheduleEnd(ai, sites.count, i, epoch + ai.termEpochs, starting, ai.startingRentUsdYear[k]);
+    }
+    const ending = ai.endingGrossMw[k];
+    if (ending > 0) {
+      sites.aiMw[i] = Math.max(0, sites.aiMw[i] - ending);
+      sites.aiRentUsdYear[i] = Math.max(0, sites.aiRentUsdYear[i] - ai.endingRentUsdYear[k]);
+      sites.convertibleMw[i] += ending;
+      ai.deliveredMw -= ending / perMw;
+      ai.contractedMw -= ending / perMw;
+    }
+  }
+}
+
+function scheduleEnd(ai: AiMarket, siteCount: number, site: number, epoch: number, grossMw: number, rentUsdYear: number): void {
+  if (epoch > ai.horizonEpochs) return;
+  ai.endingGrossMw[epoch * siteCount + site] += grossMw;
+  ai.endingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
+}
+
+function meanEfficiencyJTh(fleet: Fleet, site: number): number {
+  let hashrate = 0;
+  let energy = 0;
+  for (let v = 0; v < fleet.vintagesInUse; v++) {
+    const installed = fleet.installedEhS[v * fleet.siteCount + site];
+    hashrate += installed;
+    energy += installed * fleet.efficiencyJTh[v];
+  }
+  return hashrate > 0 ? energy / hashrate : fleet.efficiencyJTh[0];
+}
+
+/** Present value of the mining that ends when `grossMw` of a site is converted, USD. */
+function forgoneUsd(fleet: Fleet, sites: Sites, costs: SiteCosts, value: MachineValue, site: number, grossMw: number): number {
+  let left = grossMw - Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
+  let forgone = 0;
+  for (let v = 0; v < fleet.vintagesInUse && left > 0; v++) {
+    const mw = Math.min(left, fleet.installedEhS[v * fleet.siteCount + site] * fleet.mwPerEhS[v]);
+    if (mw === 0) continue;
+    const cost = runningCostUsdThDay(fleet, sites, costs.avoidableUsdMWh, site, v);
+    forgone += (mw / fleet.mwPerEhS[v]) * TH_PER_EH * machineValueUsdTh(value, operatorClassOf(sites, site), cost);
+    left -= mw;
+  }
+  return forgone;
+}

@@ -1,0 +1,29 @@
+import type { Fleet } from './fleet.ts';
+
+/**
+ * Takes machines out of a site until `siteMw` of power is free, the least efficient ones first, and puts them in
+ * stock.
+ *
+ * @param vintageLimit only vintages released before this one are taken (`fleet.vintagesInUse` takes any).
+ * @returns the power freed, MW: less than asked when the site has no more such machines.
+ */
+export function displaceLeastEfficient(fleet: Fleet, site: number, siteMw: number, vintageLimit: number): number {
+  let freed = 0;
+  for (let v = 0; v < vintageLimit && freed < siteMw; v++) {
+    const cell = v * fleet.siteCount + site;
+    const installed = fleet.installedEhS[cell];
+    if (installed === 0) continue;
+    const mw = installed * fleet.mwPerEhS[v];
+    if (mw <= siteMw - freed) {
+      fleet.installedEhS[cell] = 0;
+      fleet.stockEhS[v] += installed;
+      freed += mw;
+    } else {
+      const moved = (siteMw - freed) / fleet.mwPerEhS[v];
+      fleet.installedEhS[cell] = installed - moved;
+      fleet.stockEhS[v] += moved;
+      freed = siteMw;
+    }
+  }
+  return freed;
+}

@@ -1,0 +1,37 @@
+/**
+ * Cash of the operators and the flows of one epoch. Every flow has one payer and one payee, so the operators' cash
+ * changes by what the network and the tenants pay, less what utilities, staff, makers and builders receive, plus what
+ * investors put in. All in USD.
+ */
+export interface Ledger {
+  /** Cash per operator, never negative: investors cover what is missing. */
+  readonly cashUsd: Float64Array;
+  miningRevenueUsd: number;
+  powerCostUsd: number;
+  otherCostUsd: number;
+  machineCapexUsd: number;
+  aiRevenueUsd: number;
+  aiOperatingCostUsd: number;
+  aiCapexUsd: number;
+  fundingUsd: number;
+}
+
+export function createLedger(operators: number): Ledger {
+  return { cashUsd: new Float64Array(operators), ...NO_FLOWS };
+}
+
+const NO_FLOWS = {
+  miningRevenueUsd: 0,
+  powerCostUsd: 0,
+  otherCostUsd: 0,
+  machineCapexUsd: 0,
+  aiRevenueUsd: 0,
+  aiOperatingCostUsd: 0,
+  aiCapexUsd: 0,
+  fundingUsd: 0,
+};
+
+/** Begins a new epoch: flows start from zero, cash stays. */
+export function clearFlows(ledger: Ledger): void {
+  Object.assign(ledger, NO_FLOWS);
+}

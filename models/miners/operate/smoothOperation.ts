@@ -1,0 +1,44 @@
+import { pow } from '../../random/math/pow.ts';
+import type { Fleet } from '../fleet.ts';
+import { breakEvenUsdMWh } from '../machineCost.ts';
+import type { Sites } from '../sites.ts';
+import type { OperatingConditions } from './operateRule.ts';
+
+export interface SmoothOperation {
+  /** Half-width of the uniform distribution of hourly power prices around the price of the site, USD/MWh. */
+  readonly dispersionUsdMWh: number;
+  /** Share of the gap to the desired running share that is closed in one epoch. */
+  readonly speedOff: number;
+  readonly speedOn: number;
+  readonly avoidableUsdMWh: number;
+}
+
+/**
+ * Runs machines in the hours in which power is cheaper than their break-even price. Hourly prices are uniform on
+ * `[c - s, c + s]`, so the desired running share is `F((b - c) / s)` with bounded support, and the share moves towards
+ * it with inertia. Both matter: with a sharp threshold the network overshoots at every retarget.
+ */
+export function operateSmoothly(rule: SmoothOperation, fleet: Fleet, sites: Sites, now: OperatingConditions): void {
+  const { siteCount, installedEhS, running, mwPerEhS } = fleet;
+  const { powerUsdMWh } = sites;
+  const s = rule.dispersionUsdMWh;
+  const off = 1 - pow(1 - rule.speedOff, now.epochs);
+  const on = 1 - pow(1 - rule.speedOn, now.epochs);
+  for (let v = 0; v < fleet.vintagesInUse; v++) {
+    const breakEven = breakEvenUsdMWh(now.hashpriceUsdPhDay, mwPerEhS[v], rule.avoidableUsdMWh);
+    const first = v * siteCount;
+    for (let i = 0; i < siteCount; i++) {
+      const k = first + i;
+      if (installedEhS[k] === 0) continue;
+      const share = (breakEven - powerUsdMWh[i] + s) / (2 * s);
+      const desired = share < 0 ? 0 : share > 1 ? 1 : share;
+      const gap = desired - running[k];
+      running[k] += (gap < 0 ? off : on) * gap;
+    }
+  }
+}
+
+/** The desired running share without inertia: where the fleet starts. */
+export function startSmoothly(rule: SmoothOperation, fleet: Fleet, sites: Sites, hashpriceUsdPhDay: number): void {
+  operateSmoothly({ ...rule, speedOff: 1, speedOn: 1 }, fleet, sites, { hashpriceUsdPhDay, epochs: 1 });
+}

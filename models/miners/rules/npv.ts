@@ -1,0 +1,22 @@
+import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
+import type { ReservationRent } from './conversionOffer.ts';
+import { pow } from '../../random/math/pow.ts';
+
+const HOURS_PER_YEAR = 8760;
+
+/**
+ * The rent at which conversion has a net present value of zero: yearly payments that recover what the site spends and
+ * gives up, plus the power that the operator pays, over the margin that is left of the rent. Halls are paid for evenly
+ * while they are built, so they are carried for half of the time to the first rent; equipment is bought at its end;
+ * mining stops at its beginning.
+ */
+export const npv: ReservationRent = (offer) => {
+  const { product, discountRateYear: rate } = offer;
+  const building = pow(1 + rate, offer.leadYears / 2);
+  const waiting = pow(1 + rate, offer.leadYears);
+  const hall = building * product.hallUsdMw * capitalRecoveryFactor(rate, product.hallYears);
+  const equipment = product.equipmentUsdMw * capitalRecoveryFactor(rate, product.termYears);
+  const forgone = waiting * offer.forgoneUsdMw * capitalRecoveryFactor(rate, product.hallYears);
+  const power = product.operatorPaysPower ? offer.powerUsdMWh * HOURS_PER_YEAR * product.grossPerMw : 0;
+  return (hall + equipment + forgone + power) / product.margin;
+};

@@ -1,0 +1,110 @@
+import type { Parameter } from '../parameter.ts';
+import { minerFields } from './minerFields.ts';
+import { pathParameters } from './pathParameters.ts';
+import { populationParameters } from './populationParameters.ts';
+import { thresholdConstants } from './thresholdConstants.ts';
+
+const BENCHMARK = 'definition: constant of the threshold benchmark';
+
+/** Every input of the `threshold` model. */
+export const thresholdParameters: readonly Parameter[] = [
+  {
+    name: 'miners',
+    kind: 'table',
+    unit: '-',
+    default: [],
+    fields: minerFields,
+    description: 'The miners, one row each. Empty: population.size miners are drawn.',
+    source: 'definition: data of the user',
+  },
+  ...populationParameters,
+  ...pathParameters,
+  {
+    name: 'fees.btc_block',
+    kind: 'number',
+    unit: 'BTC/block',
+    default: thresholdConstants.feesBtcBlock,
+    min: 0,
+    max: 1000,
+    description: 'Transaction fees of a block.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'ai.enabled',
+    kind: 'boolean',
+    unit: '-',
+    default: thresholdConstants.aiEnabled,
+    description: 'False takes the AI option away from every miner: the counterfactual.',
+    source: 'definition: control run',
+  },
+  {
+    name: 'ai.operating_cost_usd_kwh',
+    kind: 'number',
+    unit: 'USD/kWh',
+    default: thresholdConstants.aiOperatingCostUsdKwh,
+    min: 0,
+    max: 10,
+    description: 'Cost of running AI halls besides electricity.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'ai.discount_rate',
+    kind: 'number',
+    unit: '1/year',
+    default: thresholdConstants.discountRate,
+    min: 0,
+    max: 1,
+    description: 'Rate at which the cost of conversion is spread over its term.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'ai.term_years',
+    kind: 'integer',
+    unit: 'years',
+    default: thresholdConstants.termYears,
+    min: 1,
+    max: 50,
+    description: 'Years over which the cost of conversion must be earned back.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'ai.lead_epochs',
+    kind: 'duration',
+    unit: 'epochs',
+    default: thresholdConstants.leadEpochs,
+    min: 1,
+    max: 250,
+    description: 'Time from the decision to convert until AI earns; the miner earns nothing meanwhile. Whole epochs.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'ai.hurdle_usd_kwh',
+    kind: 'number',
+    unit: 'USD/kWh',
+    default: thresholdConstants.hurdleUsdKwh,
+    min: 0,
+    max: 10,
+    description: 'By how much AI net of its capital cost must beat mining before a miner converts.',
+    source: BENCHMARK,
+  },
+  {
+    name: 'difficulty.clamp',
+    kind: 'number',
+    unit: '1',
+    default: thresholdConstants.difficultyClamp,
+    min: 1,
+    max: 1000,
+    description: 'Largest factor by which a retarget may change difficulty, up or down.',
+    source: 'protocol: 4, https://github.com/bitcoin/bitcoin/blob/master/src/pow.cpp',
+  },
+  {
+    name: 'start.difficulty_share',
+    kind: 'number',
+    unit: '1',
+    default: thresholdConstants.startDifficultyShare,
+    min: 0.001,
+    max: 1000,
+    description: 'Difficulty at the start as a share of that which fits all installed hashrate.',
+    source: BENCHMARK,
+  },
+];

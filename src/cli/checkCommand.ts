@@ -1,0 +1,49 @@
+import { buildCommand } from '@stricli/core';
+import { loadExperiment } from '../loadExperiment.ts';
+import type { Context } from './context.ts';
+import { exitCodeHelp } from './exitCodes.ts';
+import { type ExperimentFlags, experimentFlags } from './experimentFlags.ts';
+import { reportErrors } from './reportErrors.ts';
+
+/** `hashshift check`: tells whether an experiment file is right, and how large the experiment is. */
+export const checkCommand = buildCommand<ExperimentFlags, [file: string], Context>({
+  docs: {
+    brief: 'Check an experiment file without running it',
+    fullDescription: [
+      'Reads FILE, the preset and the data files it names, and tells all mistakes at once with line and column, or how',
+      'many runs the experiment is. Writes nothing.',
+      '',
+      'EXAMPLES',
+      '  hashshift check experiments/twenty-percent-shift.yaml',
+      '  hashshift check my.yaml --set replications=20',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
+    },
+    flags: experimentFlags,
+  },
+  func(flags, file) {
+    return reportErrors(this, async () => {
+      const { experiment, plan, warnings } = await loadExperiment(file, {
+        overrides: flags.set,
+        seed: flags.seed,
+        registry: this.registry,
+      });
+      for (const warning of warnings) this.process.stderr.write(`warning: ${warning}\n`);
+      const { name, model, horizonEpochs, replications } = experiment;
+      const points = plan.points.length;
+      this.process.stdout.write(
+        [
+          `${file}: experiment ${name} is right`,
+          `model ${model}, ${points} design points x ${replications} replications = ${points * replications} runs of ${horizonEpochs} epochs`,
+          '',
+        ].join('\n'),
+      );
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import type { Override } from '../spec/readOverrides.ts';
+
+/** Reads `key=value` of `--set`; the value may hold more equals signs and may be empty. */
+export function parseOverride(text: string): Override {
+  const at = text.indexOf('=');
+  if (at < 1) throw new SyntaxError(`expected key=value, for example --set replications=10, found "${text}"`);
+  return { key: text.slice(0, at).trim(), value: text.slice(at + 1) };
+}
+
+/** Reads a count from 0. */
+export function parseCount(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new SyntaxError(`expected a whole number from 0, found "${text}"`);
+  return Number(text);
+}
+
+/** Flags of the commands that take an experiment file. */
+export interface ExperimentFlags {
+  readonly set?: readonly Override[];
+  readonly seed?: string;
+}
+
+/** Their definitions for Stricli. */
+export const experimentFlags = {
+  set: {
+    kind: 'parsed',
+    parse: parseOverride,
+    variadic: true,
+    optional: true,
+    placeholder: 'key=value',
+    brief: 'Override a parameter, or horizon, replications, seed, record.every; may be repeated',
+  },
+  seed: {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    brief: 'Root seed, any text; stands before the one in the file',
+  },
+} as const;

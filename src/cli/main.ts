@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { defaultRegistry } from '../loadExperiment.ts';
+import { runCli } from './runCli.ts';
+
+// A reader that has seen enough (`hashshift explain | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await runCli(process.argv.slice(2), process, defaultRegistry);

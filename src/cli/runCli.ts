@@ -1,0 +1,57 @@
+import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
+import { softwareVersion } from '../softwareVersion.ts';
+import { checkCommand } from './checkCommand.ts';
+import type { CliProcess, Context } from './context.ts';
+import { exitCodeHelp, exitCodes } from './exitCodes.ts';
+import { explainCommand } from './explainCommand.ts';
+import { runCommand } from './runCommand.ts';
+
+/**
+ * The command `hashshift`. Results go to stdout, everything else to stderr.
+ * @param inputs words of the command line after the name of the command.
+ * @param registry URL of the module with the models.
+ * @returns the exit code, see `exitCodes`.
+ */
+export async function runCli(
+  inputs: readonly string[],
+  { stdout, stderr, env }: CliProcess,
+  registry: string,
+): Promise<number> {
+  const context: Context = {
+    process: { stdout, stderr, env, exitCode: null },
+    registry,
+    exitCode: exitCodes.success,
+  };
+  await run(application(), inputs, context);
+  const stricliCode = Number(context.process.exitCode ?? 0);
+  // Stricli tells wrong usage by negative codes.
+  if (stricliCode !== 0) return stricliCode < 0 ? exitCodes.usage : exitCodes.failure;
+  return context.exitCode;
+}
+
+function application() {
+  const routes = buildRouteMap({
+    routes: { run: runCommand, explain: explainCommand, check: checkCommand },
+    docs: {
+      brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
+      fullDescription: [
+        'Simulates the migration of Bitcoin hash rate to AI compute: agents, exact difficulty, sourced economics, results',
+        'that are reproducible to the byte.',
+        '',
+        'EXAMPLES',
+        '  hashshift run experiments/twenty-percent-shift.yaml',
+        '  hashshift check my.yaml',
+        '  hashshift explain shift',
+        '',
+        exitCodeHelp,
+      ].join('\n'),
+    },
+  });
+  const { name, version } = softwareVersion();
+  return buildApplication(routes, {
+    name,
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: 'allow-kebab-for-camel' },
+    localization: { text: text_en },
+  });
+}

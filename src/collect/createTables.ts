@@ -1,0 +1,153 @@
+import type { Model } from '../../models/model.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { RunFailure } from '../run/runTask.ts';
+import type { Experiment } from '../spec/experiment.ts';
+import { type CsvFile, createCsvFile } from './createCsvFile.ts';
+import type { CsvValue } from './csvCell.ts';
+import { designCells, designColumns } from './designColumns.ts';
+import { makeDictionary, quantileColumn } from './dictionary.ts';
+import { isoDate } from './isoDate.ts';
+import { collectPointSummaries, type PointSummary } from './pointSummaries.ts';
+import { summaryQuantiles } from './summariseSample.ts';
+import type { WrittenFile } from './writtenFile.ts';
+
+/** A run as the tables take it. */
+export interface TableRun {
+  readonly run: number;
+  readonly point: number;
+  readonly replication: number;
+  readonly outcomes: Float64Array | null;
+  /** Rows for `epochs.csv`: kept epochs x `recordedColumns`. */
+  readonly recorded: Float64Array | null;
+  readonly failure: RunFailure | null;
+}
+
+/** The CSV files of a results folder while runs arrive. */
+export interface Tables {
+  /** Takes the next run of the plan. */
+  add(run: TableRun): Promise<void>;
+  /** Writes what can only be written at the end and closes all files. */
+  finish(): Promise<{ readonly files: readonly WrittenFile[]; readonly points: readonly PointSummary[] }>;
+  /** Closes all files, whatever state they are in. */
+  abandon(): Promise<void>;
+}
+
+/** Columns of the model that a run's recorded rows hold: its own `epoch`, if it has one, and the chosen ones. */
+export function recordedColumns(model: Pick<Model<unknown>, 'columns'>, experiment: Experiment): readonly string[] {
+  const chosen = new Set([...experiment.record.columns, 'epoch']);
+  return model.columns.map(({ name }) => name).filter((name) => chosen.has(name));
+}
+
+/**
+ * Opens `runs.csv` and `epochs.csv` in `folder`; `contrasts.csv`, `failures.csv` and `dictionary.csv` follow at the end.
+ * @param epochs which epochs the recorded rows are.
+ */
+export async function createTables(
+  folder: string,
+  model: Model<unknown>,
+  experiment: Experiment,
+  plan: Plan,
+  epochs: readonly number[],
+): Promise<Tables> {
+  const design = designColumns(plan);
+  const files: CsvFile[] = [];
+  const openFile = async (path: string, header: readonly string[]): Promise<CsvFile> => {
+    const file = await createCsvFile(folder, path, header);
+    files.push(file);
+    return file;
+  };
+  const runKeys = ['run', 'point', 'replication', 'seed', ...design];
+  const runs = await openFile('runs.csv', [...runKeys, ...model.outcomes.map(({ name }) => name)]);
+  const columns = recordedColumns(model, experiment);
+  const isSingle = plan.points.length * plan.replications === 1;
+  const epochColumns = [
+    ...(isSingle ? [] : ['run', 'point', 'replication']),
+    'epoch',
+    ...columns.filter((name) => name !== 'epoch'),
+  ];
+  const rowWriter = epochRowWriter(await openFile('epochs.csv', epochColumns), model, columns, epochs, isSingle);
+  const summaries = collectPointSummaries(plan, model.outcomes);
+  let failures: CsvFile | null = null;
+
+  const keyCells = ({ run, point, replication }: TableRun): CsvValue[] => [
+    run,
+    point,
+    replication,
+    experiment.seed,
+    ...designCells(plan.points[point], design),
+  ];
+  return {
+    async add(run) {
+      summaries.add(run.point, run.replication, run.outcomes);
+      if (run.outcomes !== null) runs.write([...keyCells(run), ...run.outcomes]);
+      if (run.recorded !== null) rowWriter(run, run.recorded);
+      if (run.failure !== null) {
+        failures ??= await openFile('failures.csv', [...runKeys, 'epoch', 'message']);
+        failures.write([...keyCells(run), run.failure.epoch ?? Number.NaN, run.failure.message]);
+      }
+      for (const file of files) await file.drain();
+    },
+    async finish() {
+      const points = summaries.finish();
+      const hasContrasts = experiment.counterfactual !== null;
+      if (hasContrasts) {
+        writeContrasts(await openFile('contrasts.csv', contrastHeader(design)), model, plan, design, points);
+      }
+      const dictionary = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
+      const source = { model, designColumns: design, epochColumns, hasContrasts, hasFailures: failures !== null };
+      for (const entry of makeDictionary(source)) {
+        dictionary.write([entry.file, entry.column, entry.unit, entry.definition]);
+      }
+      const written: WrittenFile[] = [];
+      while (files.length > 0) written.push(await files[0].close().finally(() => files.shift()));
+      return { files: written, points };
+    },
+    async abandon() {
+      for (const file of files) await file.abandon().catch(() => {});
+    },
+  };
+}
+
+function epochRowWriter(
+  file: CsvFile,
+  model: Pick<Model<unknown>, 'columns'>,
+  columns: readonly string[],
+  epochs: readonly number[],
+  isSingle: boolean,
+): (run: TableRun, rows: Float64Array) => void {
+  const own = columns.indexOf('epoch');
+  const isDate = columns.map((name) => model.columns.find((column) => column.name === name)?.unit === 'date');
+  return ({ run, point, replication }, rows) => {
+    epochs.forEach((epoch, i) => {
+      const cells = rows.subarray(i * columns.length, (i + 1) * columns.length);
+      const row: CsvValue[] = isSingle ? [] : [run, point, replication];
+      row.push(own < 0 ? epoch : cells[own]);
+      cells.forEach((cell, c) => {
+        if (c !== own) row.push(isDate[c] && Number.isFinite(cell) ? isoDate(cell) : cell);
+      });
+      file.write(row);
+    });
+  };
+}
+
+function contrastHeader(design: readonly string[]): string[] {
+  const spread = ['pairs', 'mean', 'sd', 'ci_low', 'ci_high', ...summaryQuantiles.map(quantileColumn)];
+  return ['point', 'twin', ...design, 'outcome', 'contrast', 'kind', 'unit', ...spread];
+}
+
+function writeContrasts(
+  file: CsvFile,
+  model: Pick<Model<unknown>, 'outcomes'>,
+  plan: Plan,
+  design: readonly string[],
+  points: readonly PointSummary[],
+): void {
+  for (const { point, contrasts } of points) {
+    const { twin } = plan.points[point];
+    contrasts?.forEach(({ n, mean, sd, ciLow, ciHigh, quantiles }, i) => {
+      const { name, change, contrast, unit } = model.outcomes[i];
+      const keys = [point, twin ?? Number.NaN, ...designCells(plan.points[point], design), name, change, contrast];
+      file.write([...keys, contrast === 'relative' ? '1' : unit, n, mean, sd, ciLow, ciHigh, ...quantiles]);
+    });
+  }
+}

@@ -1,0 +1,17 @@
+export type { Column } from '../models/column.ts';
+export type { Model, RecordedRows, Stage } from '../models/model.ts';
+export type { Outcome } from '../models/outcome.ts';
+export type { Parameter, ParameterValue, ParameterValues, Scalar, Series, TableRow } from '../models/parameter.ts';
+export { createStreams } from '../models/random/createStreams.ts';
+export type { Field, Sequence, Streams } from '../models/random/streams.ts';
+export type { PointSummary } from './collect/pointSummaries.ts';
+export { ResultsFolderError } from './collect/resultsFolderError.ts';
+export type { SampleSummary } from './collect/summariseSample.ts';
+export type { WrittenFile } from './collect/writtenFile.ts';
+export type { ExperimentSource, LoadOptions } from './loadExperiment.ts';
+export { models } from './models.ts';
+export type { Plan, PlannedPoint } from './plan/plan.ts';
+export { type RepeatedRun, repeatRun } from './repeatRun.ts';
+export { type FailedRun, type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
+export type { DesignPoint, Experiment } from './spec/experiment.ts';
+export { SpecError } from './specError.ts';

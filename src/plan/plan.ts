@@ -1,0 +1,19 @@
+import type { ParameterValues } from '../../models/parameter.ts';
+import type { DesignPoint } from '../spec/experiment.ts';
+
+/** A point of the plan: a full set of parameters that is run `replications` times. */
+export interface PlannedPoint {
+  /** Position in the plan, from 0. */
+  readonly index: number;
+  /** The varied parameters, as written in `runs.csv`. A point that exists only as a twin has its own values here too. */
+  readonly design: DesignPoint;
+  readonly parameters: ParameterValues;
+  /** Index of the counterfactual twin (a point may be its own twin); null where the experiment has none. */
+  readonly twin: number | null;
+}
+
+/** Run `r` of the plan is point `floor(r / replications)`, replication `r % replications`. */
+export interface Plan {
+  readonly points: readonly PlannedPoint[];
+  readonly replications: number;
+}

@@ -1,0 +1,152 @@
+import type { Plan } from '../plan/plan.ts';
+import { keptEpochs } from './keptEpochs.ts';
+import type { RowSelection, RunFailure, RunSettings, RunTask, RunTaskResult, TaskRun } from './runTask.ts';
+import { createTaskRunner, type TaskRunner, WorkerStartError } from './taskRunner.ts';
+import { createTaskSizer } from './taskSizer.ts';
+
+/** What became of one run of a plan. */
+export interface RunResult {
+  /** Position in the plan: point x replications + replication. */
+  readonly run: number;
+  readonly point: number;
+  readonly replication: number;
+  /** In the model's order; null when the run failed. */
+  readonly outcomes: Float64Array | null;
+  /** Kept rows x selected columns; null when not asked for or failed. */
+  readonly recorded: Float64Array | null;
+  readonly figured: Float64Array | null;
+  readonly failure: RunFailure | null;
+}
+
+/** How to execute a plan. None of this has an influence on results. */
+export interface ExecutionOptions {
+  /** Threads; 0 and 1 simulate in the calling thread. */
+  readonly workers: number;
+  readonly outcomeCount: number;
+  isRecorded(point: number, replication: number): boolean;
+  isFigured(point: number, replication: number): boolean;
+  /** Ends the execution: the generator throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Cells that the rows of one task may fill: 8 MB. */
+const maxTaskCells = 2 ** 20;
+
+interface Batch {
+  readonly firstRun: number;
+  readonly task: RunTask;
+  readonly result: RunTaskResult | Error;
+}
+
+/**
+ * Executes the runs of a plan and gives their results strictly in the plan's order, batch by batch. At most a few tasks
+ * a worker are under way or waiting for an earlier one, and none is begun while the consumer is busy, so that memory
+ * does not grow with the number of runs.
+ */
+export async function* executePlan(
+  plan: Plan,
+  settings: RunSettings,
+  options: ExecutionOptions,
+): AsyncGenerator<readonly RunResult[]> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const runner = await createTaskRunner(settings, options.workers);
+  const stop = (): void => void runner.close();
+  signal?.addEventListener('abort', stop);
+  try {
+    const total = plan.points.length * plan.replications;
+    const rowCells = cellsPerRun(settings.recorded, settings) + cellsPerRun(settings.figured, settings) + 1;
+    const sizer = createTaskSizer(Math.max(1, options.workers), Math.max(1, Math.floor(maxTaskCells / rowCells)));
+    const queue: Promise<readonly Batch[]>[] = [];
+    let next = 0;
+    while (next < total || queue.length > 0) {
+      while (next < total && queue.length < runner.tasksAhead) {
+        const size = sizer.next(total - next);
+        const started = startTask(runner, makeTask(plan, options, next, size), next);
+        // When the generator ends early nobody waits for what is left in the queue.
+        started.catch(() => {});
+        queue.push(started);
+        next += size;
+      }
+      const batches = await queue.shift();
+      signal?.throwIfAborted();
+      for (const batch of batches ?? []) {
+        if (!(batch.result instanceof Error)) sizer.learn(batch.task.runs.length, batch.result.elapsedMs);
+        yield unpack(batch, plan, settings, options.outcomeCount);
+      }
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await runner.close();
+  }
+}
+
+function cellsPerRun({ everyEpochs, columns }: RowSelection, { horizonEpochs }: RunSettings): number {
+  return keptEpochs(horizonEpochs, everyEpochs).length * columns.length;
+}
+
+function makeTask(plan: Plan, options: ExecutionOptions, firstRun: number, size: number): RunTask {
+  const firstPoint = Math.floor(firstRun / plan.replications);
+  const lastPoint = Math.floor((firstRun + size - 1) / plan.replications);
+  const runs = Array.from({ length: size }, (_, i): TaskRun => {
+    const point = Math.floor((firstRun + i) / plan.replications);
+    const replication = (firstRun + i) % plan.replications;
+    return {
+      parameters: point - firstPoint,
+      replication,
+      isRecorded: options.isRecorded(point, replication),
+      isFigured: options.isFigured(point, replication),
+    };
+  });
+  return { parameters: plan.points.slice(firstPoint, lastPoint + 1).map(({ parameters }) => parameters), runs };
+}
+
+/** When a worker dies, the runs of its task are tried one by one, so that only the guilty run is lost. */
+async function startTask(runner: TaskRunner, task: RunTask, firstRun: number): Promise<readonly Batch[]> {
+  try {
+    return [{ firstRun, task, result: await runner.run(task) }];
+  } catch (error) {
+    if (error instanceof WorkerStartError) throw error;
+    const result = error instanceof Error ? error : new Error(String(error));
+    if (task.runs.length === 1) return [{ firstRun, task, result }];
+    const singles = task.runs.map((run, i) => startTask(runner, { ...task, runs: [run] }, firstRun + i));
+    return (await Promise.all(singles)).flat();
+  }
+}
+
+function unpack(
+  { firstRun, task, result }: Batch,
+  plan: Plan,
+  settings: RunSettings,
+  outcomeCount: number,
+): RunResult[] {
+  const recorded = slicer(result instanceof Error ? null : result.recorded, cellsPerRun(settings.recorded, settings));
+  const figured = slicer(result instanceof Error ? null : result.figured, cellsPerRun(settings.figured, settings));
+  return task.runs.map(({ replication, isRecorded, isFigured }, i) => {
+    const failure = result instanceof Error ? workerDeath(result) : (result.failures.get(i) ?? null);
+    const recordedCells = isRecorded ? recorded() : null;
+    const figuredCells = isFigured ? figured() : null;
+    const lost = failure !== null || result instanceof Error;
+    return {
+      run: firstRun + i,
+      point: Math.floor((firstRun + i) / plan.replications),
+      replication,
+      outcomes: lost ? null : result.outcomes.subarray(i * outcomeCount, (i + 1) * outcomeCount),
+      recorded: lost ? null : recordedCells,
+      figured: lost ? null : figuredCells,
+      failure,
+    };
+  });
+}
+
+function slicer(cells: Float64Array | null, size: number): () => Float64Array | null {
+  let end = 0;
+  return () => {
+    end += size;
+    return cells?.subarray(end - size, end) ?? null;
+  };
+}
+
+function workerDeath(error: Error): RunFailure {
+  return { epoch: null, message: `the worker thread ended: ${error.message}`, stack: error.stack ?? error.message };
+}

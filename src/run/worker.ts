@@ -1,0 +1,17 @@
+import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { loadModel } from './loadModel.ts';
+import type { RunSettings, RunTask } from './runTask.ts';
+import { simulateTask } from './simulateTask.ts';
+
+const settings = workerData as RunSettings;
+const model = await loadModel(settings.registry, settings.model);
+
+/**
+ * Entry of a worker thread, called by Piscina.
+ * @returns a `RunTaskResult` whose buffers are moved to the main thread, not copied.
+ */
+export function simulate(task: RunTask): unknown {
+  const result = simulateTask(model, settings, task);
+  const buffers = [result.outcomes, result.recorded, result.figured].map((cells) => cells.buffer as ArrayBuffer);
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: result });
+}

@@ -1,0 +1,37 @@
+import type { ParameterValue, ParameterValues } from '../../models/parameter.ts';
+
+/**
+ * An experiment as resolved from its file, the preset it names and the command line: complete, validated, plain JSON.
+ * Together with the version of the software it determines every byte of the results.
+ */
+export interface Experiment {
+  readonly name: string;
+  readonly question: string;
+  readonly model: string;
+  readonly preset: string | null;
+  readonly horizonEpochs: number;
+  readonly replications: number;
+  /** Root seed; any string, the empty one included. */
+  readonly seed: string;
+  /** Every parameter of the model: its default, overridden by the preset, then by `set`, then by the command line. */
+  readonly base: ParameterValues;
+  /** What the design varies, in the order of the file; each point overrides `base`. */
+  readonly points: readonly DesignPoint[];
+  /** Overrides that turn a point into its counterfactual twin; null where the experiment has none. */
+  readonly counterfactual: Readonly<Record<string, ParameterValue>> | null;
+  readonly record: {
+    /** Every how many epochs a row is kept; the last epoch is always kept. */
+    readonly everyEpochs: number;
+    /** Columns of `epochs.csv`, in the model's order. */
+    readonly columns: readonly string[];
+    /** How many of the replications are written to `epochs.csv`; outcomes always use all. */
+    readonly replications: number;
+  };
+  /** Outcomes and contrasts (`hashrate_change`) that the printed table shows, in order. */
+  readonly outcomes: readonly string[];
+  /** Which design points the figure compares with their counterfactuals; null: no figure. */
+  readonly figure: Readonly<Record<string, ParameterValue>> | null;
+}
+
+/** One point of the design: the parameters that the experiment varies, with their values. */
+export type DesignPoint = Readonly<Record<string, ParameterValue>>;

@@ -1,0 +1,33 @@
+import { describeNode } from './describeNode.ts';
+import { nearestName } from './nearestName.ts';
+import type { Report } from './problem.ts';
+import type { MappingEntry, SpecNode } from './specNode.ts';
+
+/**
+ * The entries of a mapping with fixed keys, by key; unknown keys are reported and left out.
+ * @param what how messages call the mapping, for example `record`.
+ */
+export function readKeys(
+  node: SpecNode,
+  keys: readonly string[],
+  what: string,
+  report: Report,
+): ReadonlyMap<string, MappingEntry> {
+  const entries = new Map<string, MappingEntry>();
+  const expected = `a mapping with the keys ${keys.join(', ')}`;
+  if (node.kind !== 'mapping') {
+    report(node, `${what} is ${describeNode(node)}`, expected);
+    return entries;
+  }
+  for (const entry of node.entries) {
+    if (keys.includes(entry.key)) entries.set(entry.key, entry);
+    else
+      report(
+        entry.keyAt,
+        `${what} has no key "${entry.key}"`,
+        `one of ${keys.join(', ')}`,
+        nearestName(entry.key, keys),
+      );
+  }
+  return entries;
+}

@@ -1,0 +1,23 @@
+import type { AnyModel } from './anyModel.ts';
+import { describeNode } from './describeNode.ts';
+import { nearestName } from './nearestName.ts';
+import type { Report } from './problem.ts';
+import type { SpecNode } from './specNode.ts';
+
+const DEFAULT_MODEL = 'market';
+
+/** The model that an experiment names, `market` where it names none; undefined after a mistake has been reported. */
+export function readModelKey(
+  node: SpecNode | undefined,
+  root: SpecNode,
+  models: ReadonlyMap<string, AnyModel>,
+  report: Report,
+): AnyModel | undefined {
+  const names = [...models.keys()];
+  const name = node === undefined ? DEFAULT_MODEL : node.kind === 'scalar' ? node.text : '';
+  const model = models.get(name);
+  if (model !== undefined) return model;
+  const message = node === undefined ? `there is no model "${DEFAULT_MODEL}"` : `model is ${describeNode(node)}`;
+  report(node ?? root, message, `a model: ${names.join(', ')}`, nearestName(name, names));
+  return undefined;
+}

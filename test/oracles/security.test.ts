@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { dormantShare } from '../../models/security/dormantShare.ts';
+import { flowAttackCost } from '../../models/security/flowAttackCost.ts';
+import { gini } from '../../models/security/gini.ts';
+import { herfindahl } from '../../models/security/herfindahl.ts';
+import { nakamoto } from '../../models/security/nakamoto.ts';
+import { requiredBlockReward } from '../../models/security/requiredBlockReward.ts';
+import { securityBudget } from '../../models/security/securityBudget.ts';
+import { stockAttackCost } from '../../models/security/stockAttackCost.ts';
+import { supplyBtc } from '../../models/security/supplyBtc.ts';
+
+const giniOf = (amounts: readonly number[]): number =>
+  gini(Float64Array.from(amounts), amounts.length, new Float64Array(amounts.length));
+const nakamotoOf = (amounts: readonly number[]): number =>
+  nakamoto(Float64Array.from(amounts), amounts.length, new Float64Array(amounts.length));
+const herfindahlOf = (amounts: readonly number[]): number => herfindahl(Float64Array.from(amounts), amounts.length);
+
+describe('concentration', () => {
+  it('AC: HHI of n equal holders is 1/n, their Gini 0', () => {
+    for (const n of [1, 2, 3, 7, 100]) {
+      expect(herfindahlOf(new Array(n).fill(3.7))).toBeCloseTo(1 / n, 12);
+      expect(giniOf(new Array(n).fill(3.7))).toBeCloseTo(0, 12);
+    }
+  });
+
+  it('AC: Nakamoto coefficient of (26, 25, 20, 15, 14) is 2', () => {
+    expect(nakamotoOf([14, 26, 15, 25, 20])).toBe(2);
+  });
+
+  it('needs more than one half for a majority', () => {
+    expect(nakamotoOf([50, 50])).toBe(2);
+    expect(nakamotoOf([1, 1, 1, 1])).toBe(3);
+    expect(nakamotoOf([51, 49])).toBe(1);
+    expect(nakamotoOf([0, 0])).toBe(0);
+  });
+
+  it('agrees with the worked HHI of eight firms: 1,296', () => {
+    // https://www.investopedia.com/video/play/herfindahlhirschman-index-hhi/
+    expect(10000 * herfindahlOf([10, 9, 12, 15, 12, 11, 15, 16])).toBeCloseTo(1296, 9);
+  });
+
+  it('agrees with published Gini coefficients', () => {
+    // R packages ineq and acid, https://rdrr.io/cran/acid/man/gini.html
+    expect(giniOf([541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261])).toBeCloseTo(0.4620911, 7);
+    // R package phylotools, https://rdocumentation.org/packages/phylotools/versions/0.1.2/topics/gini
+    expect(giniOf([1, 3, 2, 1, 1, 1, 4])).toBeCloseTo(0.3076923, 7);
+    // R package DescTools, https://www.statology.org/gini-coefficient-in-r/
+    expect(giniOf([50, 50, 70, 70, 70, 90, 150, 150, 150, 150])).toBeCloseTo(0.226, 3);
+  });
+
+  it('uses the first entries alone and leaves the amounts as they are', () => {
+    const amounts = Float64Array.of(3, 1, 2, 99);
+    const scratch = new Float64Array(4);
+    expect(gini(amounts, 3, scratch)).toBeCloseTo(2 / 9, 12);
+    expect(nakamoto(amounts, 3, scratch)).toBe(2);
+    expect(herfindahl(amounts, 3)).toBeCloseTo(14 / 36, 12);
+    expect([...amounts]).toEqual([3, 1, 2, 99]);
+  });
+});
+
+describe('cost of an attack', () => {
+  it('AB: the required reward per block doubles exactly when the value at stake doubles', () => {
+    for (const stake of [1e6, 3.3e9, 1e12]) {
+      expect(requiredBlockReward(2 * stake, 36, 1.25, 0)).toBe(2 * requiredBlockReward(stake, 36, 1.25, 0));
+    }
+  });
+
+  it('leaves an attacker who pays the required reward without profit', () => {
+    // 100 blocks at 1.2 times the honest hashrate, own blocks kept: the attack costs 0.2 rewards a block.
+    expect(requiredBlockReward(1e9, 100, 1.2, 1)).toBeCloseTo(1e9 / 20, 3);
+    expect(requiredBlockReward(1e9, 100, 1.2, 0)).toBeCloseTo(1e9 / 120, 6);
+  });
+
+  it('rents a network of equal size for its reward flow', () => {
+    // June 2026: 450 BTC a day at a mean of 63,339 USD were 28.5 million USD.
+    expect(flowAttackCost(450 * 63339, 1, 0) / 1e6).toBeCloseTo(28.5, 1);
+    expect(flowAttackCost(10, 1.5, 0)).toBe(15);
+  });
+
+  it('adds up to the 6 bn USD of Harvey (2025), whose hardware is 4.4 USD/TH at 1,050 EH/s', () => {
+    const cost = stockAttackCost({
+      hashrateEhS: 1050,
+      hardwareUsdThS: 4.4,
+      efficiencyJTh: 17.5,
+      siteUsdMw: 76000,
+      powerUsdMwh: 42,
+    });
+    expect(cost.hardwareUsd / 1e9).toBeCloseTo(4.6, 1);
+    expect(cost.sitesUsd / 1e9).toBeCloseTo(1.4, 1);
+    expect(cost.powerWeekUsd / 1e9).toBeCloseTo(0.13, 2);
+    expect(cost.totalUsd / 1e9).toBeCloseTo(6.1, 1);
+    expect(cost.totalUsd).toBeCloseTo(cost.hardwareUsd + cost.sitesUsd + cost.powerWeekUsd, 0);
+  });
+
+  it('falls by less than an exodus at new prices and by more when machines get cheaper too', () => {
+    const attack = { hashrateEhS: 1000, hardwareUsdThS: 14, efficiencyJTh: 17.5, siteUsdMw: 76000, powerUsdMwh: 45 };
+    const before = stockAttackCost(attack).totalUsd;
+    expect(stockAttackCost({ ...attack, hashrateEhS: 800 }).totalUsd / before).toBeCloseTo(0.8, 12);
+    expect(stockAttackCost({ ...attack, hashrateEhS: 800, hardwareUsdThS: 7 }).totalUsd / before).toBeLessThan(0.5);
+  });
+
+  it('counts dormant against active machines', () => {
+    expect(dormantShare(222, 894)).toBeCloseTo(0.2483, 4);
+    expect([dormantShare(0, 0), dormantShare(1, 0)]).toEqual([0, Infinity]);
+  });
+});
+
+describe('security budget', () => {
+  it('pays 450 BTC and 28.5 million USD a day in June 2026, 0.8 % of market capitalisation a year', () => {
+    const supply = supplyBtc(953568);
+    const budget = securityBudget(2016 * 3.125, 0, 14, 63339, supply);
+    expect(budget.btcDay).toBeCloseTo(450, 9);
+    expect(budget.usdDay / 1e6).toBeCloseTo(28.5, 1);
+    // Issuance of 164,363 BTC a year on the 20.04 million coins of that height.
+    expect(budget.marketCapPercentYear).toBeCloseTo(0.82, 2);
+  });
+
+  it('AA: pays 360 BTC a day while an epoch lasts 17.5 days', () => {
+    expect(securityBudget(2016 * 3.125, 0, 17.5, 65000, 2e7).btcDay).toBeCloseTo(360, 9);
+  });
+
+  it('counts fees as subsidies', () => {
+    expect(securityBudget(0, 70, 14, 100, 2e7)).toEqual(securityBudget(70, 0, 14, 100, 2e7));
+  });
+
+  it('knows the supply at heights with published figures', () => {
+    // https://leftasexercise.com/2018/07/02/how-the-number-of-bitcoins-is-limited/ gives the series; 31/32 of 21 million
+    // coins had been issued less one 32nd at the halving of height 840,000.
+    expect(supplyBtc(840000)).toBe(19687500);
+    // Clark Moody's dashboard at height 730,034: 19,000,004.68, about 200 less than scheduled as some went unclaimed.
+    expect(supplyBtc(730034) - 19000004.68).toBeGreaterThan(0);
+    expect(supplyBtc(730034) - 19000004.68).toBeLessThan(300);
+    expect(supplyBtc(10000000)).toBeCloseTo(20999999.9769, 6);
+  });
+});
