@@ -6,3 +6,9 @@ export interface Column {
   /** Definition in one sentence, including whether it is a mean over the epoch or its state at the end. */
   readonly meaning: string;
 }
+
+/** A column that figures show, with the words that head it. */
+export interface FiguredColumn {
+  readonly column: string;
+  readonly label: string;
+}

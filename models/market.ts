@@ -1,5 +1,5 @@
-import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { mineBlocks } from './chain/chain.ts';
+import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
 import { createMarket } from './market/createMarket.ts';
@@ -39,6 +39,12 @@ export const market: Model<MarketState> = {
   parameters: marketParameters,
   columns: marketColumns,
   outcomes: marketOutcomes,
+  figured: [
+    { column: 'hashrate_eh_s', label: 'Hashrate' },
+    { column: 'difficulty', label: 'Difficulty' },
+    { column: 'hashprice_usd_ph_day', label: 'Hashprice' },
+    { column: 'security_budget_usd_day', label: 'Security budget' },
+  ],
   stages: marketStages,
   create: createMarket,
   step: stepEpoch,
@@ -129,15 +135,40 @@ function invest(state: MarketState): void {
   expectFromMarket(state, years);
   if (!settings.buysMachines) return;
   const day = chain.timeS / SECONDS_PER_DAY;
-  investInMachines(asics, fleet, sites, settings.costs, machineValue, { epoch, day, years, fillYears: settings.fillYears });
+  investInMachines(asics, fleet, sites, settings.costs, machineValue, {
+    epoch,
+    day,
+    years,
+    fillYears: settings.fillYears,
+  });
 }
 
 /** 7. The AI contract round. */
-function convert({ settings, ai, fleet, sites, machineValue, step, chain, record, leadDraws, epoch }: MarketState): void {
+function convert({
+  settings,
+  ai,
+  fleet,
+  sites,
+  machineValue,
+  step,
+  chain,
+  record,
+  leadDraws,
+  epoch,
+}: MarketState): void {
   const { conversionRule, costs, aiDiscountRatesYear } = settings;
   if (conversionRule === null) return;
   const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
-  offerCapacity(ai, fleet, sites, costs, machineValue, conversionRule, step.conditions.hashpriceUsdPhDay, aiDiscountRatesYear);
+  offerCapacity(
+    ai,
+    fleet,
+    sites,
+    costs,
+    machineValue,
+    conversionRule,
+    step.conditions.hashpriceUsdPhDay,
+    aiDiscountRatesYear,
+  );
   const round = {
     years: chain.timeS / SECONDS_PER_YEAR,
     contractedMw: ai.contractedMw + ai.newBuildMw,

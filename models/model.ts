@@ -1,4 +1,4 @@
-import type { Column } from './column.ts';
+import type { Column, FiguredColumn } from './column.ts';
 import type { Outcome } from './outcome.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 import type { Streams } from './random/streams.ts';
@@ -33,6 +33,8 @@ export interface Model<State> {
   readonly parameters: readonly Parameter[];
   readonly columns: readonly Column[];
   readonly outcomes: readonly Outcome[];
+  /** What a figure of a run shows, from top to bottom. */
+  readonly figured: readonly FiguredColumn[];
   readonly stages: readonly Stage[];
   /** @param horizonEpochs number of steps that the run will take, for models that draw paths ahead. */
   create(parameters: ParameterValues, streams: Streams, horizonEpochs: number): State;

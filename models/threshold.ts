@@ -22,6 +22,12 @@ export const threshold: Model<ThresholdState> = {
   parameters: thresholdParameters,
   columns: thresholdColumns,
   outcomes: thresholdOutcomes,
+  figured: [
+    { column: 'hashrate_eh_s', label: 'Hashrate' },
+    { column: 'hashprice_usd_ph_day', label: 'Hashprice' },
+    { column: 'mining_mw', label: 'Power that mines' },
+    { column: 'ai_mw', label: 'Power that hosts AI' },
+  ],
   stages: [
     {
       name: 'price',

@@ -188,7 +188,7 @@ async function execute(
   const take = async (result: RunResult): Promise<void> => {
     const { run, point, replication, recorded, figured, failure } = result;
     await tables.add(result);
-    if (figured !== null) figure?.add(point, figured);
+    if (figured !== null) figure?.add(point, replication, figured);
     if (total === 1) onlyRows = recorded;
     if (failure === null) return;
     count += 1;

@@ -1,6 +1,7 @@
+import { revenueUsdMWh } from '../chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
-import { demandMw } from '../markets/aiDemand.ts';
 import type { Column } from '../column.ts';
+import { demandMw } from '../markets/aiDemand.ts';
 import { dormantShare } from '../security/dormantShare.ts';
 import { flowAttackCost } from '../security/flowAttackCost.ts';
 import { gini } from '../security/gini.ts';
@@ -9,7 +10,6 @@ import { nakamoto } from '../security/nakamoto.ts';
 import { securityBudget } from '../security/securityBudget.ts';
 import { stockAttackCost } from '../security/stockAttackCost.ts';
 import { supplyBtc } from '../security/supplyBtc.ts';
-import { revenueUsdMWh } from '../chain/hashprice.ts';
 import type { MarketState } from './marketState.ts';
 
 const SECONDS_PER_DAY = 86_400;
@@ -31,7 +31,12 @@ const meanPrice = ({ record }: MarketState): number => record.rewardUsd / (recor
 const hashprice = ({ record }: MarketState): number => record.hashpriceBlocks / record.blocks;
 
 const chainColumns: readonly MarketColumn[] = [
-  { name: 'epoch', unit: 'epoch', meaning: 'Difficulty epoch, counted from 0 at the start of the run.', read: (m) => m.epoch - 1 },
+  {
+    name: 'epoch',
+    unit: 'epoch',
+    meaning: 'Difficulty epoch, counted from 0 at the start of the run.',
+    read: (m) => m.epoch - 1,
+  },
   {
     name: 'date',
     unit: 'date',
@@ -40,7 +45,12 @@ const chainColumns: readonly MarketColumn[] = [
   },
   { name: 'days', unit: 'day', meaning: 'Length of the epoch.', read: days },
   { name: 'height', unit: 'block', meaning: 'Height of the first block after the epoch.', read: (m) => m.chain.height },
-  { name: 'difficulty', unit: '1', meaning: 'Difficulty at the first block of the epoch.', read: (m) => m.record.difficulty },
+  {
+    name: 'difficulty',
+    unit: '1',
+    meaning: 'Difficulty at the first block of the epoch.',
+    read: (m) => m.record.difficulty,
+  },
   {
     name: 'next_difficulty',
     unit: '1',
@@ -59,7 +69,12 @@ const chainColumns: readonly MarketColumn[] = [
     meaning: 'Expected income of one PH/s per day on the difficulty in force, mean over the blocks of the epoch.',
     read: hashprice,
   },
-  { name: 'btc_price_usd', unit: 'USD/BTC', meaning: 'Price of bitcoin, mean over the coins paid in the epoch.', read: meanPrice },
+  {
+    name: 'btc_price_usd',
+    unit: 'USD/BTC',
+    meaning: 'Price of bitcoin, mean over the coins paid in the epoch.',
+    read: meanPrice,
+  },
   {
     name: 'subsidy_btc_block',
     unit: 'BTC',
@@ -78,7 +93,12 @@ const chainColumns: readonly MarketColumn[] = [
     meaning: 'Mean block interval of the epoch.',
     read: (m) => m.record.seconds / m.record.blocks,
   },
-  { name: 'longest_interval_s', unit: 's', meaning: 'Longest block interval of the epoch.', read: (m) => m.record.longestIntervalS },
+  {
+    name: 'longest_interval_s',
+    unit: 's',
+    meaning: 'Longest block interval of the epoch.',
+    read: (m) => m.record.longestIntervalS,
+  },
   {
     name: 'share_over_60_min',
     unit: '1',
@@ -100,7 +120,12 @@ const securityColumns: readonly MarketColumn[] = [
     meaning: 'Subsidies and fees paid per day of the epoch.',
     read: (m) => (m.record.subsidyBtc + m.record.feesBtc) / days(m),
   },
-  { name: 'security_budget_usd_day', unit: 'USD/day', meaning: 'The same at the price of the day.', read: budgetUsdDay },
+  {
+    name: 'security_budget_usd_day',
+    unit: 'USD/day',
+    meaning: 'The same at the price of the day.',
+    read: budgetUsdDay,
+  },
   {
     name: 'security_budget_percent_year',
     unit: '%/year',
@@ -112,13 +137,15 @@ const securityColumns: readonly MarketColumn[] = [
   {
     name: 'flow_attack_cost_usd_day',
     unit: 'USD/day',
-    meaning: 'Cost per day of renting as much hashrate as the network has, at the reward flow and before any blocks won.',
+    meaning:
+      'Cost per day of renting as much hashrate as the network has, at the reward flow and before any blocks won.',
     read: (m) => flowAttackCost(budgetUsdDay(m), MAJORITY_RATIO, 0),
   },
   {
     name: 'stock_attack_cost_usd',
     unit: 'USD',
-    meaning: 'Cost of buying as much hashrate as the network has in machines on offer, with sites and power for a week.',
+    meaning:
+      'Cost of buying as much hashrate as the network has in machines on offer, with sites and power for a week.',
     read: (m) =>
       stockAttackCost({
         hashrateEhS: m.record.runningEhS,
@@ -162,14 +189,24 @@ const securityColumns: readonly MarketColumn[] = [
 
 const capacityColumns: readonly MarketColumn[] = [
   { name: 'capacity_mw', unit: 'MW', meaning: 'Grid capacity of all sites.', read: (m) => m.record.capacityMw },
-  { name: 'mining_mw', unit: 'MW', meaning: 'Power of running machines at the end of the epoch.', read: (m) => m.record.runningMw },
+  {
+    name: 'mining_mw',
+    unit: 'MW',
+    meaning: 'Power of running machines at the end of the epoch.',
+    read: (m) => m.record.runningMw,
+  },
   {
     name: 'idle_mw',
     unit: 'MW',
     meaning: 'Power of installed machines that do not run at the end of the epoch.',
     read: (m) => m.record.installedMw - m.record.runningMw,
   },
-  { name: 'building_mw', unit: 'MW', meaning: 'Site power under construction for AI.', read: (m) => m.record.buildingMw },
+  {
+    name: 'building_mw',
+    unit: 'MW',
+    meaning: 'Site power under construction for AI.',
+    read: (m) => m.record.buildingMw,
+  },
   { name: 'ai_mw', unit: 'MW', meaning: 'Site power delivered to AI tenants.', read: (m) => m.record.aiMw },
   {
     name: 'free_mw',
@@ -228,15 +265,16 @@ const capacityColumns: readonly MarketColumn[] = [
   {
     name: 'ai_willing_share',
     unit: '1',
-    meaning: 'Share of the power offered in the last contract round whose reservation rent is at or below the reference rent; 0 without offers.',
+    meaning:
+      'Share of the power offered in the last contract round whose reservation rent is at or below the reference rent; 0 without offers.',
     read: willingShare,
   },
   {
     name: 'ai_yield_ratio',
     unit: '1',
-    meaning: 'AI revenue per contracted MWh over mining revenue per MWh of a 17.5 J/TH machine: gross revenue, not profit.',
-    read: (m) =>
-      m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(hashprice(m), REFERENCE_MACHINE_J_TH),
+    meaning:
+      'AI revenue per contracted MWh over mining revenue per MWh of a 17.5 J/TH machine: gross revenue, not profit.',
+    read: (m) => m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(hashprice(m), REFERENCE_MACHINE_J_TH),
   },
 ];
 
@@ -247,9 +285,19 @@ const minerColumns: readonly MarketColumn[] = [
     meaning: 'Energy per hash at the meter, mean over the epoch.',
     read: (m) => (m.record.energyMWh * 3600) / m.record.hashesEh,
   },
-  { name: 'installed_eh_s', unit: 'EH/s', meaning: 'Installed hashrate at the end of the epoch.', read: (m) => m.record.installedEhS },
+  {
+    name: 'installed_eh_s',
+    unit: 'EH/s',
+    meaning: 'Installed hashrate at the end of the epoch.',
+    read: (m) => m.record.installedEhS,
+  },
   { name: 'stock_eh_s', unit: 'EH/s', meaning: 'Displaced machines in stock.', read: (m) => m.record.stockEhS },
-  { name: 'in_transit_eh_s', unit: 'EH/s', meaning: 'Machines ordered and not yet delivered.', read: (m) => m.record.inTransitEhS },
+  {
+    name: 'in_transit_eh_s',
+    unit: 'EH/s',
+    meaning: 'Machines ordered and not yet delivered.',
+    read: (m) => m.record.inTransitEhS,
+  },
   { name: 'ordered_eh_s', unit: 'EH/s', meaning: 'Machines ordered in the epoch.', read: (m) => m.asics.orderedEhS },
   {
     name: 'machine_price_usd_th',
@@ -257,20 +305,54 @@ const minerColumns: readonly MarketColumn[] = [
     meaning: 'Price of the machine on offer.',
     read: (m) => m.record.newMachineUsdTh,
   },
-  { name: 'mining_revenue_usd', unit: 'USD', meaning: 'Subsidies and fees received in the epoch.', read: (m) => m.ledger.miningRevenueUsd },
-  { name: 'power_cost_usd', unit: 'USD', meaning: 'Cost of power for mining in the epoch.', read: (m) => m.ledger.powerCostUsd },
-  { name: 'other_cost_usd', unit: 'USD', meaning: 'Other operating cost of mining in the epoch.', read: (m) => m.ledger.otherCostUsd },
+  {
+    name: 'mining_revenue_usd',
+    unit: 'USD',
+    meaning: 'Subsidies and fees received in the epoch.',
+    read: (m) => m.ledger.miningRevenueUsd,
+  },
+  {
+    name: 'power_cost_usd',
+    unit: 'USD',
+    meaning: 'Cost of power for mining in the epoch.',
+    read: (m) => m.ledger.powerCostUsd,
+  },
+  {
+    name: 'other_cost_usd',
+    unit: 'USD',
+    meaning: 'Other operating cost of mining in the epoch.',
+    read: (m) => m.ledger.otherCostUsd,
+  },
   {
     name: 'mining_margin_usd_mwh',
     unit: 'USD/MWh',
     meaning: 'Mining revenue less power and other operating cost, per MWh mined: the income of those who stay.',
-    read: (m) =>
-      (m.ledger.miningRevenueUsd - m.ledger.powerCostUsd - m.ledger.otherCostUsd) / m.record.energyMWh,
+    read: (m) => (m.ledger.miningRevenueUsd - m.ledger.powerCostUsd - m.ledger.otherCostUsd) / m.record.energyMWh,
   },
-  { name: 'machine_capex_usd', unit: 'USD', meaning: 'Paid for machines in the epoch.', read: (m) => m.ledger.machineCapexUsd },
-  { name: 'ai_revenue_usd', unit: 'USD', meaning: 'AI rents received in the epoch.', read: (m) => m.ledger.aiRevenueUsd },
-  { name: 'ai_cost_usd', unit: 'USD', meaning: 'Operating cost of AI in the epoch.', read: (m) => m.ledger.aiOperatingCostUsd },
-  { name: 'ai_capex_usd', unit: 'USD', meaning: 'Invested in AI halls in the epoch.', read: (m) => m.ledger.aiCapexUsd },
+  {
+    name: 'machine_capex_usd',
+    unit: 'USD',
+    meaning: 'Paid for machines in the epoch.',
+    read: (m) => m.ledger.machineCapexUsd,
+  },
+  {
+    name: 'ai_revenue_usd',
+    unit: 'USD',
+    meaning: 'AI rents received in the epoch.',
+    read: (m) => m.ledger.aiRevenueUsd,
+  },
+  {
+    name: 'ai_cost_usd',
+    unit: 'USD',
+    meaning: 'Operating cost of AI in the epoch.',
+    read: (m) => m.ledger.aiOperatingCostUsd,
+  },
+  {
+    name: 'ai_capex_usd',
+    unit: 'USD',
+    meaning: 'Invested in AI halls in the epoch.',
+    read: (m) => m.ledger.aiCapexUsd,
+  },
   { name: 'funding_usd', unit: 'USD', meaning: 'Put in by investors in the epoch.', read: (m) => m.ledger.fundingUsd },
   {
     name: 'cash_usd',

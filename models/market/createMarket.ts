@@ -5,10 +5,10 @@ import { createAiMarket } from '../markets/aiMarket.ts';
 import { createAsicMarket } from '../markets/asicMarket.ts';
 import { createPriceProcess } from '../markets/price/createPriceProcess.ts';
 import { createFleet } from '../miners/createFleet.ts';
+import { createSites } from '../miners/createSites.ts';
 import { createForcedShift } from '../miners/forcedShift.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
-import { createSites } from '../miners/createSites.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import type { Streams } from '../random/streams.ts';
@@ -103,4 +103,3 @@ function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number): StepStat
     mined: createMinedBlocks(),
   };
 }
-

@@ -41,26 +41,41 @@ const outcomes: readonly MarketOutcome[] = [
   ...shiftAndFinal('hashprice_usd_ph_day', 'USD/PH/day', 'hashprice', 'Hashprice'),
   ...shiftAndFinal('security_budget_usd_day', 'USD/day', 'security_budget', 'Security budget'),
   ...shiftAndFinal('stock_attack_cost_usd', 'USD', 'attack_cost', 'Cost of buying a majority'),
-  ...shiftAndFinal('mining_margin_usd_mwh', 'USD/MWh', 'stayer_margin', 'Mining margin of those who stay'),
   ...shiftAndFinal('efficiency_j_th', 'J/TH', 'efficiency', 'Energy per hash'),
   ...shiftAndFinal('hhi_operator', '1', 'hhi_operator', 'Concentration by operator'),
   ...shiftAndFinal('hhi_region', '1', 'hhi_region', 'Concentration by region'),
   ...shiftAndFinal('hhi_pool', '1', 'hhi_pool', 'Concentration by pool'),
   {
+    name: 'mining_margin_usd_mwh',
+    unit: 'USD/MWh',
+    meaning: "Mining margin of those who stay; mean of the 6 epochs from the end of the shift's schedule.",
+    contrast: 'difference',
+    change: 'stayer_margin_change',
+    reduce: (rows) => mean(rows, 'mining_margin_usd_mwh', shiftEnd(rows), SHIFT_EPOCHS),
+  },
+  {
+    name: 'final_mining_margin_usd_mwh',
+    unit: 'USD/MWh',
+    meaning: 'Mining margin of those who stay; mean of the last 26 epochs of the run.',
+    contrast: 'difference',
+    change: 'final_stayer_margin_change',
+    reduce: (rows) => mean(rows, 'mining_margin_usd_mwh', Math.max(0, rows.count - FINAL_EPOCHS), FINAL_EPOCHS),
+  },
+  {
     name: 'slowest_epoch_days',
+    unit: 'day',
+    meaning: "Length of the longest of the 6 epochs from the end of the shift's schedule.",
+    contrast: 'difference',
+    change: 'slowest_epoch_change',
+    reduce: (rows) => longest(rows, shiftEnd(rows), SHIFT_EPOCHS),
+  },
+  {
+    name: 'longest_epoch_days',
     unit: 'day',
     meaning: 'Length of the longest epoch of the run.',
     contrast: 'difference',
-    change: 'slowest_epoch_change',
-    reduce: (rows) => extreme(rows, 'days', Math.max),
-  },
-  {
-    name: 'slow_phase_budget_usd_day',
-    unit: 'USD/day',
-    meaning: 'Security budget of the epoch in which it was lowest.',
-    contrast: 'relative',
-    change: 'lowest_budget_change',
-    reduce: (rows) => extreme(rows, 'security_budget_usd_day', Math.min),
+    change: 'longest_epoch_change',
+    reduce: (rows) => longest(rows, 0, rows.count),
   },
   {
     name: 'ai_share_capacity',
@@ -113,7 +128,8 @@ const outcomes: readonly MarketOutcome[] = [
   {
     name: 'halving_dip',
     unit: '1',
-    meaning: 'Deepest fall of difficulty within 13 epochs after the first halving, against the difficulty in force at it; empty without one.',
+    meaning:
+      'Deepest fall of difficulty within 13 epochs after the first halving, against the difficulty in force at it; empty without one.',
     contrast: 'difference',
     change: 'halving_dip_change',
     reduce: halvingDip,
@@ -146,10 +162,11 @@ function shiftEnd(rows: RecordedRows): number {
   return row;
 }
 
-function extreme(rows: RecordedRows, column: string, choose: (a: number, b: number) => number): number {
-  let best = cell(rows, 0, column);
-  for (let row = 1; row < rows.count; row++) best = choose(best, cell(rows, row, column));
-  return best;
+function longest(rows: RecordedRows, first: number, count: number): number {
+  let days = 0;
+  for (let row = first; row < Math.min(rows.count, first + count); row++)
+    days = Math.max(days, cell(rows, row, 'days'));
+  return days;
 }
 
 function halvingDip(rows: RecordedRows): number {

@@ -1,6 +1,6 @@
+import type { Fleet } from '../miners/fleet.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import { exp } from '../random/math/exp.ts';
-import type { Fleet } from '../miners/fleet.ts';
 import { createMeritOrder, type MeritOrder } from './rationByMerit.ts';
 
 const EPOCHS_PER_YEAR = 365.25 / 14;
@@ -86,7 +86,15 @@ export function vintageOnOffer(fleet: Fleet, deliveryDay: number): number {
 }
 
 /** Puts an order of one site into the slot that comes due `epochs` from `epoch`. */
-export function placeOrder(asics: AsicMarket, fleet: Fleet, site: number, ehS: number, epoch: number, epochs: number, vintage: number): void {
+export function placeOrder(
+  asics: AsicMarket,
+  fleet: Fleet,
+  site: number,
+  ehS: number,
+  epoch: number,
+  epochs: number,
+  vintage: number,
+): void {
   const slot = (epoch + epochs) % asics.slots;
   asics.dueEhS[slot * fleet.siteCount + site] += ehS;
   asics.dueVintage[slot] = vintage;

@@ -56,9 +56,14 @@ export function rankByMerit(book: MeritOrder): void {
   book.order.sort(book.byMerit);
 }
 
+/** Relative difference below which two merits are the same: rounding must not decide who is served. */
+const SAME_MERIT = 1e-9;
+
 /** @returns the rank after the last bidder whose merit equals that of rank `first`. */
 export function endOfTie({ merit, order }: MeritOrder, first: number): number {
+  const highest = merit[order[first]];
+  const lowest = highest - SAME_MERIT * Math.abs(highest);
   let last = first + 1;
-  while (last < order.length && merit[order[last]] === merit[order[first]]) last += 1;
+  while (last < order.length && merit[order[last]] >= lowest) last += 1;
   return last;
 }

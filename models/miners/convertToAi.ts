@@ -68,16 +68,27 @@ export function awardContracts(
   }
 }
 
-function startBuilding(ai: AiMarket, fleet: Fleet, sites: Sites, site: number, mw: number, epoch: number, luck: number): void {
+function startBuilding(
+  ai: AiMarket,
+  fleet: Fleet,
+  sites: Sites,
+  site: number,
+  mw: number,
+  epoch: number,
+  luck: number,
+): void {
   const gross = mw * ai.product.grossPerMw;
-  const free = Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
+  const free = Math.max(
+    0,
+    sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site],
+  );
   if (gross > free) {
     const unplugged = displaceLeastEfficient(fleet, site, gross - free, fleet.vintagesInUse);
     fleet.installedMw[site] -= unplugged;
     ai.unpluggedMw += unplugged;
   }
   sites.buildingMw[site] += gross;
-  sites.convertibleMw[site] -= gross;
+  sites.convertibleMw[site] = Math.max(0, sites.convertibleMw[site] - gross);
   ai.contractedMw += mw;
   ai.buildingMw += mw;
   const lead = Math.max(1, Math.round(ai.leadShortEpochs + luck * (ai.leadLongEpochs - ai.leadShortEpochs)));
@@ -85,7 +96,14 @@ function startBuilding(ai: AiMarket, fleet: Fleet, sites: Sites, site: number, m
 }
 
 /** Enters a delivery into the calendar; what is due after the horizon stays under construction. */
-export function scheduleStart(ai: AiMarket, siteCount: number, site: number, epoch: number, grossMw: number, rentUsdYear: number): void {
+export function scheduleStart(
+  ai: AiMarket,
+  siteCount: number,
+  site: number,
+  epoch: number,
+  grossMw: number,
+  rentUsdYear: number,
+): void {
   if (epoch > ai.horizonEpochs) return;
   ai.startingGrossMw[epoch * siteCount + site] += grossMw;
   ai.startingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
@@ -116,7 +134,14 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
   }
 }
 
-function scheduleEnd(ai: AiMarket, siteCount: number, site: number, epoch: number, grossMw: number, rentUsdYear: number): void {
+function scheduleEnd(
+  ai: AiMarket,
+  siteCount: number,
+  site: number,
+  epoch: number,
+  grossMw: number,
+  rentUsdYear: number,
+): void {
   if (epoch > ai.horizonEpochs) return;
   ai.endingGrossMw[epoch * siteCount + site] += grossMw;
   ai.endingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
@@ -134,8 +159,16 @@ function meanEfficiencyJTh(fleet: Fleet, site: number): number {
 }
 
 /** Present value of the mining that ends when `grossMw` of a site is converted, USD. */
-function forgoneUsd(fleet: Fleet, sites: Sites, costs: SiteCosts, value: MachineValue, site: number, grossMw: number): number {
-  let left = grossMw - Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
+function forgoneUsd(
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  value: MachineValue,
+  site: number,
+  grossMw: number,
+): number {
+  let left =
+    grossMw - Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
   let forgone = 0;
   for (let v = 0; v < fleet.vintagesInUse && left > 0; v++) {
     const mw = Math.min(left, fleet.installedEhS[v * fleet.siteCount + site] * fleet.mwPerEhS[v]);

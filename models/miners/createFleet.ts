@@ -61,7 +61,9 @@ function listVintages(parameters: ParameterReader, horizonDays: number): Vintage
   if (!(total > 0)) throw new RangeError('fleet.vintages: no vintage has a hashrate_share above 0');
   efficiency.forEach((e, v) => {
     if (v > 0 && e > efficiency[v - 1]) {
-      throw new RangeError(`fleet.vintages: ${rows[v].name} is less efficient than the row before it; list them from worst to best`);
+      throw new RangeError(
+        `fleet.vintages: ${rows[v].name} is less efficient than the row before it; list them from worst to best`,
+      );
     }
   });
   const rate = parameters.number('asic.frontierRateYear');

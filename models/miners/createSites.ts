@@ -1,5 +1,5 @@
-import { numberCell, type ParameterReader } from '../parameterReader.ts';
 import type { TableRow } from '../parameter.ts';
+import { numberCell, type ParameterReader } from '../parameterReader.ts';
 import { exp } from '../random/math/exp.ts';
 import { log } from '../random/math/log.ts';
 import { normalQuantile } from '../random/math/normalQuantile.ts';
@@ -70,7 +70,8 @@ function placeListed(sites: Sites, rows: readonly TableRow[], regions: readonly 
   let total = 0;
   rows.forEach((row, operator) => {
     const region = regions.findIndex((candidate) => candidate.name === row.region);
-    if (region < 0) throw new RangeError(`operator ${row.name} is in region ${row.region}, which population.regions lacks`);
+    if (region < 0)
+      throw new RangeError(`operator ${row.name} is in region ${row.region}, which population.regions lacks`);
     const share = numberCell(row, 'hashrate_share');
     total += share;
     const count = numberCell(row, 'sites');
@@ -83,7 +84,8 @@ function placeListed(sites: Sites, rows: readonly TableRow[], regions: readonly 
       sites.aiSuitableShare[site] = numberCell(row, 'ai_suitable_share');
     }
   });
-  if (total >= 1) throw new RangeError(`listed operators hold ${total} of the hashrate, which leaves none to private ones`);
+  if (total >= 1)
+    throw new RangeError(`listed operators hold ${total} of the hashrate, which leaves none to private ones`);
   return total;
 }
 
@@ -126,15 +128,19 @@ function residualRegionShares(sites: Sites, listedSites: number, regions: readon
   return residual.map((s) => Math.max(s, 0));
 }
 
-function drawPowerPrices(sites: Sites, listedRows: readonly TableRow[], parameters: ParameterReader, draws: Field): void {
+function drawPowerPrices(
+  sites: Sites,
+  listedRows: readonly TableRow[],
+  parameters: ParameterReader,
+  draws: Field,
+): void {
   const low = log(parameters.number('site.powerP10UsdMWh'));
   const high = log(parameters.number('site.powerP90UsdMWh'));
   const mean = (low + high) / 2;
   const sd = (high - low) / (2 * NORMAL_P90);
   for (let i = 0; i < sites.count; i++) {
     const own = sites.listed[i] === 1 ? numberCell(listedRows[sites.operatorOf[i]], 'power_usd_mwh') : 0;
-    sites.powerUsdMWh[i] =
-      own > 0 ? own : exp(mean + sd * normalQuantile(draws.at(sites.address[i], 0)));
+    sites.powerUsdMWh[i] = own > 0 ? own : exp(mean + sd * normalQuantile(draws.at(sites.address[i], 0)));
   }
 }
 

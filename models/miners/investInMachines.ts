@@ -3,8 +3,8 @@ import { rationByMerit } from '../markets/rationByMerit.ts';
 import type { Fleet } from './fleet.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
-import type { Sites } from './sites.ts';
 import type { SiteCosts } from './siteCosts.ts';
+import type { Sites } from './sites.ts';
 
 const TH_PER_EH = 1e6;
 
@@ -38,7 +38,11 @@ export function investInMachines(
   const { merit, wanted, granted } = asics.orders;
   const pace = Math.min(1, round.years / round.fillYears) / fleet.mwPerEhS[vintage];
   for (let i = 0; i < sites.count; i++) {
-    const worth = machineValueUsdTh(value, operatorClassOf(sites, i), runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage));
+    const worth = machineValueUsdTh(
+      value,
+      operatorClassOf(sites, i),
+      runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage),
+    );
     const gain = worth - priceUsdTh;
     merit[i] = gain / priceUsdTh;
     wanted[i] = gain > 0 ? pace * openMw(asics, fleet, sites, costs, value, i, vintage, gain) : 0;
@@ -77,6 +81,12 @@ function openMw(
 }
 
 /** Cost of running one TH/s of a vintage for a day at a site, USD: 24 h at `mwPerEhS` J per TH. */
-export function runningCostUsdThDay(fleet: Fleet, sites: Sites, otherUsdMWh: number, site: number, vintage: number): number {
+export function runningCostUsdThDay(
+  fleet: Fleet,
+  sites: Sites,
+  otherUsdMWh: number,
+  site: number,
+  vintage: number,
+): number {
   return 2.4e-5 * fleet.mwPerEhS[vintage] * (sites.powerUsdMWh[site] + otherUsdMWh);
 }

@@ -31,7 +31,7 @@ export function epochTable({ columns, epochs, cells }: EpochRows, all: readonly 
       const isDate = all.find((column) => column.name === name)?.unit === 'date';
       const text = isDate && Number.isFinite(value) ? isoDate(value) : readableNumber(value);
       if (name !== 'difficulty') return [text];
-      return [text, row === 0 ? '' : `${(100 * (value / at(row - 1, name) - 1)).toFixed(2)} %`];
+      return [text, row === 0 ? '' : change(value, at(row - 1, name))];
     }),
   ];
   const last = epochs.length - 1;
@@ -39,4 +39,8 @@ export function epochTable({ columns, epochs, cells }: EpochRows, all: readonly 
   const lines = rows.map(line);
   if (last > firstRows) lines.splice(firstRows, 0, ['...', ...header.slice(1).map(() => '')]);
   return textTable(header, lines);
+}
+
+function change(value: number, before: number): string {
+  return `${(100 * (value / before - 1)).toFixed(2)} %`.replace(/^-0\.00/, '0.00');
 }

@@ -19,7 +19,7 @@ export function readableInterval(mean: number, low: number, high: number, isPerc
   const scale = isPercent ? 100 : 1;
   const unit = isPercent ? ' %' : '';
   const half = ((high - low) / 2) * scale;
-  const size = Math.max(Math.abs(low), Math.abs(high), Math.abs(mean)) * scale;
+  const size = Math.max(...[mean, low, high].filter(Number.isFinite).map(Math.abs)) * scale;
   if (size >= 1e12 || (size > 0 && size < 1e-4)) {
     const short = (x: number): string => (x * scale).toExponential(4);
     return Number.isFinite(half) ? `${short(mean)}${unit} [${short(low)}, ${short(high)}]` : `${short(mean)}${unit}`;

@@ -1,51 +1,56 @@
 import { mean, quantileSorted } from 'd3-array';
 
-/** The course of some columns over the replications of a point: one entry an epoch. */
-export interface BandSeries {
-  readonly point: number;
-  /** In the order of the figured columns. */
-  readonly panels: readonly {
-    readonly mean: readonly number[];
-    /** Quantiles 5 and 95 %. */
-    readonly low: readonly number[];
-    readonly high: readonly number[];
-  }[];
+/** The course of one column over the replications: one entry an epoch; quantiles 5 and 95 %. */
+export interface Band {
+  readonly mean: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 }
 
 /** Gathers the rows of the figured points. */
 export interface FigureRows {
   /** @param rows epochs x columns of one run. */
-  add(point: number, rows: Float64Array): void;
-  finish(): readonly BandSeries[];
+  add(point: number, replication: number, rows: Float64Array): void;
+  /** The levels of a column at a point. */
+  levels(point: number, column: number): Band;
+  /** The change of a column against the twin in per cent, replication by replication: the same seed, the same shocks. */
+  changes(point: number, twin: number, column: number): Band;
 }
 
-/**
- * Holds replications x epochs x columns doubles for each of the points.
- * @param points to figure, in the order of the result.
- */
+/** Holds replications x epochs x columns doubles for each of the points. */
 export function collectFigureRows(points: readonly number[], epochs: number, columns: number): FigureRows {
-  const runsOf = new Map(points.map((point): [number, Float64Array[]] => [point, []]));
+  const runsOf = new Map(points.map((point): [number, Map<number, Float64Array>] => [point, new Map()]));
+  const runs = (point: number): ReadonlyMap<number, Float64Array> => runsOf.get(point) ?? new Map();
   return {
-    add(point, rows) {
+    add(point, replication, rows) {
       // A copy: the batch that the rows are part of may be long.
-      runsOf.get(point)?.push(rows.slice());
+      runsOf.get(point)?.set(replication, rows.slice());
     },
-    finish() {
-      return points.map((point) => ({ point, panels: bands(runsOf.get(point) ?? [], epochs, columns) }));
+    levels(point, column) {
+      const all = [...runs(point).values()];
+      return band(epochs, (epoch) => all.map((rows) => rows[epoch * columns + column]));
+    },
+    changes(point, twin, column) {
+      const pairs = [...runs(point)].flatMap(([replication, rows]) => {
+        const other = runs(twin).get(replication);
+        return other === undefined ? [] : [{ rows, other }];
+      });
+      return band(epochs, (epoch) => {
+        const cell = epoch * columns + column;
+        return pairs.map(({ rows, other }) => 100 * (rows[cell] / other[cell] - 1));
+      });
     },
   };
 }
 
-function bands(runs: readonly Float64Array[], epochs: number, columns: number): BandSeries['panels'] {
-  return Array.from({ length: columns }, (_, column) => {
-    const panel = { mean: [] as number[], low: [] as number[], high: [] as number[] };
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      const values = runs.map((rows) => rows[epoch * columns + column]).filter(Number.isFinite);
-      values.sort((a, b) => a - b);
-      panel.mean.push(mean(values) ?? Number.NaN);
-      panel.low.push(quantileSorted(values, 0.05) ?? Number.NaN);
-      panel.high.push(quantileSorted(values, 0.95) ?? Number.NaN);
-    }
-    return panel;
-  });
+function band(epochs: number, valuesAt: (epoch: number) => number[]): Band {
+  const result = { mean: [] as number[], low: [] as number[], high: [] as number[] };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const values = valuesAt(epoch).filter(Number.isFinite);
+    values.sort((a, b) => a - b);
+    result.mean.push(mean(values) ?? Number.NaN);
+    result.low.push(quantileSorted(values, 0.05) ?? Number.NaN);
+    result.high.push(quantileSorted(values, 0.95) ?? Number.NaN);
+  }
+  return result;
 }

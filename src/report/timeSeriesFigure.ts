@@ -2,46 +2,58 @@ import { ticks as niceTicks } from 'd3-array';
 import { figurePanel, type PanelFrame } from './figurePanel.ts';
 import { escapeXml, svgText, textWidth, wrapText } from './svgText.ts';
 
-/** What a time series figure shows. All arrays of a series have the length of its `x`. */
+/** What a time series figure shows. All arrays have the length of `x`; a value that is not finite leaves a gap. */
 export interface FigureInput {
   readonly title: string;
   readonly subtitle: string;
   /** Where the numbers come from: experiment, version, replications. Printed at the foot. */
   readonly source: string;
   readonly xLabel: string;
-  /** Top to bottom; they share the x axis. */
-  readonly panels: readonly { readonly label: string; readonly unit: string }[];
-  readonly series: readonly FigureSeries[];
+  readonly x: readonly number[];
+  readonly legend: readonly LegendKey[];
+  /** Headings of the left and the right column. */
+  readonly columns: readonly [string, string];
+  /** Top to bottom; all panels share the x axis. */
+  readonly rows: readonly FigureRow[];
 }
 
-/** One scenario: its name in the legend and, for every panel, a mean between two quantiles. */
-export interface FigureSeries {
+/** A scenario in the legend; its colour is best of the Okabe-Ito set. */
+export interface LegendKey {
   readonly name: string;
-  /** A CSS colour, best of the Okabe-Ito set. */
   readonly colour: string;
   readonly dashed: boolean;
-  readonly x: readonly number[];
-  /** In the order of the figure's panels; a value that is not finite leaves a gap. */
-  readonly panels: readonly {
-    readonly mean: readonly number[];
-    readonly low: readonly number[];
-    readonly high: readonly number[];
-  }[];
+}
+
+/** One quantity: its levels at the left, its changes in per cent at the right. */
+export interface FigureRow {
+  readonly label: string;
+  readonly unit: string;
+  readonly left: readonly FigureLine[];
+  readonly right: readonly FigureLine[];
+}
+
+/** A mean between two quantiles. */
+export interface FigureLine {
+  readonly colour: string;
+  readonly dashed: boolean;
+  readonly mean: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 }
 
 /** A page column of 180 mm in points: one unit of the picture is one point in print. */
 const widthPt = (180 / 25.4) * 72;
-const page = { width: Math.round(widthPt), margin: 8, plotLeft: 52, plotRight: 14 } as const;
+const page = { width: Math.round(widthPt), margin: 8, plotLeft: 50, plotRight: 10 } as const;
 const size = { title: 12, subtitle: 9, label: 9, tick: 8.5, source: 8 } as const;
-const plotHeight = 84;
+const plotHeight = 80;
 const panelLabelHeight = 18;
 const muted = '#4D4D4D';
 
 /**
- * Small multiples of time series: one panel a quantity, one line with a band a scenario, as an SVG of 180 mm width on
- * white, with no text below 8 pt. The same input gives the same bytes.
+ * Small multiples of time series: a row a quantity, levels at the left and changes at the right, one line with a band a
+ * scenario, as an SVG of 180 mm width on white, with no text below 8 pt. The same input gives the same bytes.
  *
- * @throws RangeError if there is no panel or series, or an array's length does not fit.
+ * @throws RangeError if there is no row or no line, or an array's length does not fit.
  */
 export function timeSeriesFigure(input: FigureInput): string {
   requireShape(input);
@@ -66,7 +78,7 @@ export function timeSeriesFigure(input: FigureInput): string {
 }
 
 /** Title, subtitle and legend; `bottom` is where the panels may begin. */
-function heading({ title, subtitle, series }: FigureInput): { parts: string[]; bottom: number } {
+function heading({ title, subtitle, legend: entries }: FigureInput): { parts: string[]; bottom: number } {
   const width = page.width - 2 * page.margin;
   const parts: string[] = [];
   let bottom = page.margin;
@@ -78,17 +90,17 @@ function heading({ title, subtitle, series }: FigureInput): { parts: string[]; b
     bottom += 12;
     parts.push(svgText(text, { x: page.margin, y: bottom - 1, size: size.subtitle, fill: muted }));
   }
-  const keys = legend(series, bottom + 6);
+  const keys = legend(entries, bottom + 6);
   return { parts: [...parts, ...keys.parts], bottom: keys.bottom };
 }
 
 /** Keys from left to right, on a new row where the next would not fit. */
-function legend(series: readonly FigureSeries[], top: number): { parts: string[]; bottom: number } {
+function legend(entries: readonly LegendKey[], top: number): { parts: string[]; bottom: number } {
   const [swatch, gap, row] = [24, 5, 14];
   const parts: string[] = [];
   let x = page.margin;
   let y = top;
-  for (const { name, colour, dashed } of series) {
+  for (const { name, colour, dashed } of entries) {
     const width = swatch + gap + textWidth(name, size.label);
     if (x > page.margin && x + width > page.width - page.margin) {
       x = page.margin;
@@ -106,14 +118,17 @@ function legend(series: readonly FigureSeries[], top: number): { parts: string[]
 }
 
 function panelStack(input: FigureInput, top: number): { body: string[]; bottom: number } {
-  const { xDomain, xTicks } = xAxis(input.series);
-  const body: string[] = [];
-  let y = top;
-  input.panels.forEach(({ label, unit }, index) => {
-    const isLast = index === input.panels.length - 1;
+  const { xDomain, xTicks } = xAxis(input.x);
+  const width = Math.floor(page.width / 2);
+  const body = input.columns.map((name, column) =>
+    svgText(name, { x: page.margin + column * width, y: top + 12, size: size.label, fill: muted }),
+  );
+  let y = top + 16;
+  input.rows.forEach((row, index) => {
+    const isLast = index === input.rows.length - 1;
     const frame: PanelFrame = {
-      unit,
-      width: page.width,
+      unit: row.unit,
+      width,
       height: panelLabelHeight + plotHeight + (isLast ? 18 : 6),
       marginLeft: page.plotLeft,
       marginRight: page.plotRight,
@@ -124,39 +139,49 @@ function panelStack(input: FigureInput, top: number): { body: string[]; bottom: 
       xTicks,
       xLabelled: isLast,
     };
-    const lines = input.series.map((one) => ({ ...one, ...one.panels[index] }));
-    const name = unit === '' || unit === '1' || unit === '-' ? label : `${label} (${unit})`;
-    body.push(
-      svgText(name, { x: page.margin, y: y + 13, size: size.label, weight: 'bold' }),
-      `<g transform="translate(0,${y})" font-size="${size.tick}" text-anchor="middle" fill="#000000" color="#000000" aria-label="${escapeXml(name)}">${figurePanel(lines, frame)}</g>`,
-    );
+    const unit = row.unit === '' || row.unit === '1' || row.unit === '-' ? '' : ` (${row.unit})`;
+    body.push(panel(`${row.label}${unit}`, row.left, input.x, frame, 0, y));
+    if (row.right.length > 0)
+      body.push(panel(`${row.label} (%)`, row.right, input.x, { ...frame, unit: '%' }, width, y));
     y += frame.height;
   });
-  const middle = (page.plotLeft + page.width - page.plotRight) / 2;
-  body.push(svgText(input.xLabel, { x: middle, y: y + 9, size: size.label, anchor: 'middle' }));
-  return { body, bottom: y + 10 };
+  body.push(svgText(input.xLabel, { x: page.width / 2, y: y + 10, size: size.label, anchor: 'middle' }));
+  return { body, bottom: y + 11 };
 }
 
-function xAxis(series: readonly FigureSeries[]): { xDomain: [number, number]; xTicks: number[] } {
-  const all = series.flatMap(({ x }) => x).filter(Number.isFinite);
-  const low = all.reduce((least, value) => Math.min(least, value), all[0]);
-  const high = all.reduce((most, value) => Math.max(most, value), all[0]);
+function panel(
+  name: string,
+  lines: readonly FigureLine[],
+  x: readonly number[],
+  frame: PanelFrame,
+  left: number,
+  top: number,
+): string {
+  const content = figurePanel(
+    lines.map((line) => ({ ...line, x })),
+    frame,
+  );
+  return [
+    svgText(name, { x: page.margin + left, y: top + 13, size: size.label, weight: 'bold' }),
+    `<g transform="translate(${left},${top})" font-size="${size.tick}" text-anchor="middle" fill="#000000" color="#000000" aria-label="${escapeXml(name)}">${content}</g>`,
+  ].join('\n');
+}
+
+function xAxis(x: readonly number[]): { xDomain: [number, number]; xTicks: number[] } {
+  const [low, high] = [x[0], x[x.length - 1]];
   const xDomain: [number, number] = high > low ? [low, high] : [low - 0.5, low + 0.5];
-  return { xDomain, xTicks: niceTicks(xDomain[0], xDomain[1], 8) };
+  return { xDomain, xTicks: niceTicks(xDomain[0], xDomain[1], 6) };
 }
 
-function requireShape({ panels, series }: FigureInput): void {
-  if (panels.length === 0 || series.length === 0) throw new RangeError('a figure needs a panel and a series');
-  for (const one of series) {
-    if (one.x.length === 0) throw new RangeError(`series "${one.name}" has no points`);
-    if (one.panels.length !== panels.length) {
-      throw new RangeError(`series "${one.name}" has ${one.panels.length} panels, the figure has ${panels.length}`);
-    }
-    one.panels.forEach(({ mean, low, high }, i) => {
-      if ([mean, low, high].some((values) => values.length !== one.x.length)) {
-        throw new RangeError(`series "${one.name}", panel "${panels[i].label}": arrays differ in length from x`);
+function requireShape({ rows, x }: FigureInput): void {
+  if (rows.length === 0 || x.length === 0) throw new RangeError('a figure needs a row and an epoch');
+  for (const { label, left, right } of rows) {
+    if (left.length === 0) throw new RangeError(`the panel of ${label} has no line`);
+    for (const { mean, low, high } of [...left, ...right]) {
+      if ([mean, low, high].some((values) => values.length !== x.length)) {
+        throw new RangeError(`the panel of ${label} has arrays that differ in length from x`);
       }
-    });
+    }
   }
 }
 

@@ -42,6 +42,7 @@ const fake: Model<FakeState> = {
     { name: 'total', unit: 'kg', meaning: 'Sum', contrast: 'relative', change: 'total_change' },
     { name: 'rest', unit: 'kg', meaning: 'Sum again', contrast: 'difference', change: 'rest_gain' },
   ],
+  figured: [{ column: 'difficulty', label: 'Sum' }],
   stages: [{ name: 'add', does: 'Adds a uniform.', reads: ['shift.share'], writes: ['difficulty'] }],
   create: (values, streams) => ({
     draws: streams.sequence('uniforms'),

@@ -19,7 +19,8 @@ export const aiParameters: readonly Parameter[] = [
     unit: '-',
     default: 'none',
     choices: ['none', 'yieldThreshold', 'npv'],
-    description: 'Decision to offer capacity to AI: never, whenever AI revenue per MWh beats mining revenue, or at positive net present value.',
+    description:
+      'Decision to offer capacity to AI: never, whenever AI revenue per MWh beats mining revenue, or at positive net present value.',
     source: 'definition',
   },
   {
@@ -52,13 +53,20 @@ export const aiParameters: readonly Parameter[] = [
       field('rent_usd_mw_year', 'USD/MW/year', 1e9, 0, 'Rent at the start per contracted MW and year.'),
       field('margin', '1', 1, 1, 'Share of the rent left after operating cost other than power.'),
       field('hall_usd_mw', 'USD/MW', 1e9, 0, 'Halls, power and cooling per contracted MW.'),
-      field('equipment_usd_mw', 'USD/MW', 1e9, 0, 'GPUs and network that the operator buys per contracted MW; recovered over the term.'),
+      field(
+        'equipment_usd_mw',
+        'USD/MW',
+        1e9,
+        0,
+        'GPUs and network that the operator buys per contracted MW; recovered over the term.',
+      ),
       field('hall_years', 'year', 60, 12, 'Time over which the operator recovers the halls.'),
       field('term_years', 'year', 40, 10, 'Length of a contract.'),
       field('operator_pays_power', '-', 1, 0, '1: the operator pays the power of the tenant; 0: passed through.'),
       field('gross_per_mw', '1', 3, 1, 'Site power per contracted MW.'),
     ],
-    description: 'AI products. Rents and capex are per contracted MW (critical IT power for leases, metered power for GPU rental).',
+    description:
+      'AI products. Rents and capex are per contracted MW (critical IT power for leases, metered power for GPU rental).',
     source: 'calibrated in presets',
   },
   {
@@ -69,7 +77,8 @@ export const aiParameters: readonly Parameter[] = [
     min: 0,
     max: 1e6,
     description: 'IT power contracted with miners at the start.',
-    source: 'https://www.ainewscrypto.com/news/bernstein-bitcoin-miners-control-27-gw-of-planned-power-as-ai-power-bottleneck-tightens',
+    source:
+      'https://www.ainewscrypto.com/news/bernstein-bitcoin-miners-control-27-gw-of-planned-power-as-ai-power-bottleneck-tightens',
   },
   {
     name: 'ai.onMiningSitesShare',
@@ -78,7 +87,8 @@ export const aiParameters: readonly Parameter[] = [
     default: 1,
     min: 0,
     max: 1,
-    description: 'Share of initially contracted capacity that stands on mining sites; the rest is new-build that never mined.',
+    description:
+      'Share of initially contracted capacity that stands on mining sites; the rest is new-build that never mined.',
     source: 'assumption: unobserved',
   },
   {
@@ -98,7 +108,7 @@ export const aiParameters: readonly Parameter[] = [
     default: 0.3,
     min: -1,
     max: 3,
-    description: 'Growth rate of tenants\' demand at the reference rent.',
+    description: "Growth rate of tenants' demand at the reference rent.",
     source: 'assumption: between data-centre power (0.15) and contracts with miners 2024-26 (above 1)',
   },
   {
@@ -108,8 +118,10 @@ export const aiParameters: readonly Parameter[] = [
     default: 3700,
     min: 0,
     max: 1e6,
-    description: 'Demand of tenants for miner-hosted IT power at the start and at the reference rent; grows with demandGrowthYear.',
-    source: 'https://www.ainewscrypto.com/news/bernstein-bitcoin-miners-control-27-gw-of-planned-power-as-ai-power-bottleneck-tightens',
+    description:
+      'Demand of tenants for miner-hosted IT power at the start and at the reference rent; grows with demandGrowthYear.',
+    source:
+      'https://www.ainewscrypto.com/news/bernstein-bitcoin-miners-control-27-gw-of-planned-power-as-ai-power-bottleneck-tightens',
   },
   {
     name: 'ai.demandElasticity',
@@ -179,7 +191,8 @@ export const aiParameters: readonly Parameter[] = [
     min: 0,
     max: 1,
     description: 'Loan over cost of an AI project of a listed operator; private operators have no access to it.',
-    source: 'https://www.stocktitan.net/news/GLXY/galaxy-closes-1-4-billion-project-financing-facility-to-accelerate-m1g6nrtnwvpm.html',
+    source:
+      'https://www.stocktitan.net/news/GLXY/galaxy-closes-1-4-billion-project-financing-facility-to-accelerate-m1g6nrtnwvpm.html',
   },
   {
     name: 'ai.debtRateYear',

@@ -9,7 +9,8 @@ export const chainParameters: readonly Parameter[] = [
     kind: 'text',
     unit: 'date',
     default: '2026-06-14',
-    description: 'Calendar date of the first block of the run (UTC); machines and dated events are placed relative to it.',
+    description:
+      'Calendar date of the first block of the run (UTC); machines and dated events are placed relative to it.',
     source: 'definition',
   },
   {

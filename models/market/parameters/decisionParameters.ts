@@ -19,7 +19,8 @@ export const decisionParameters: readonly Parameter[] = [
     default: 15,
     min: 0.001,
     max: 200,
-    description: 'Half-width of the uniform distribution of power prices around the price of a site within a step (smooth).',
+    description:
+      'Half-width of the uniform distribution of power prices around the price of a site within a step (smooth).',
     source: 'assumption: standard deviation of 9 USD/MWh between hours after hedging; scan it',
   },
   {

@@ -102,7 +102,8 @@ export const fleetParameters: readonly Parameter[] = [
     min: 50,
     max: 1000,
     description: 'Price of the machine on offer at the start, per TH/s, in days of (lagged) hashprice.',
-    source: 'computed from https://hashrateindex.com/blog/as-asic-prices-shrunk-in-2022-the-antminer-s19-xps-price-premium-grew/',
+    source:
+      'computed from https://hashrateindex.com/blog/as-asic-prices-shrunk-in-2022-the-antminer-s19-xps-price-premium-grew/',
   },
   {
     name: 'asic.priceDaysLow',
@@ -161,7 +162,7 @@ export const fleetParameters: readonly Parameter[] = [
     default: 0,
     min: -0.5,
     max: 1,
-    description: 'Growth of the makers\' output in EH/s (better chips: more hashrate a wafer).',
+    description: "Growth of the makers' output in EH/s (better chips: more hashrate a wafer).",
     source: 'assumption: constant wafers, so output grows as the frontier improves',
   },
   {
@@ -181,7 +182,7 @@ export const fleetParameters: readonly Parameter[] = [
     default: 0,
     min: 0,
     max: 1,
-    description: 'Orders already in transit at the start, as a share of the makers\' output over one lead time.',
+    description: "Orders already in transit at the start, as a share of the makers' output over one lead time.",
     source: 'assumption',
   },
 ];

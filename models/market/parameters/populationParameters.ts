@@ -191,7 +191,8 @@ export const populationParameters: readonly Parameter[] = [
     default: 0,
     min: 0,
     max: 1,
-    description: 'Share of the other operating cost that stops when machines stop; the rest is paid for every installed MW.',
+    description:
+      'Share of the other operating cost that stops when machines stop; the rest is paid for every installed MW.',
     source: TEXTBOOK,
   },
   {

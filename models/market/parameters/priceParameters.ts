@@ -56,7 +56,8 @@ export const priceParameters: readonly Parameter[] = [
     default: 0,
     min: 0,
     max: 20,
-    description: 'Transaction fees per block as a share of the subsidy at the start of the run; constant in BTC, so a halving does not cut them.',
+    description:
+      'Transaction fees per block as a share of the subsidy at the start of the run; constant in BTC, so a halving does not cut them.',
     source: 'https://hashrateindex.com/blog/hashrate-index-roundup-january-12-2026',
   },
 ];

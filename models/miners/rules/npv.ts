@@ -1,6 +1,6 @@
+import { pow } from '../../random/math/pow.ts';
 import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
 import type { ReservationRent } from './conversionOffer.ts';
-import { pow } from '../../random/math/pow.ts';
 
 const HOURS_PER_YEAR = 8760;
 

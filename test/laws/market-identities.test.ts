@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { subsidySatoshi } from '../../models/chain/subsidy.ts';
+import type { MarketState } from '../../models/market/marketState.ts';
+import { demandMw } from '../../models/markets/aiDemand.ts';
+import type { ParameterValues } from '../../models/parameter.ts';
+import { marketValues, startMarket } from '../support/marketRun.ts';
+
+const ROUNDING = 1e-9;
+const SECONDS_PER_YEAR = 31_557_600;
+
+/** Worlds in which every mechanism is at work: five years with a halving, prices that move, and each way to AI. */
+const worlds: readonly [string, ParameterValues][] = [
+  ['the control', {}],
+  ['a forced ramp', { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 10, 'shift.duration': 52 }],
+  [
+    'a sudden exit inside an epoch',
+    { 'shift.share': 0.3, 'shift.kind': 'hashrate', 'shift.start': 3, 'shift.phase': 0.37 },
+  ],
+  [
+    'listed operators, best machines first',
+    { 'shift.share': 0.9, 'shift.kind': 'listedCapacity', 'shift.order': 'mostEfficientFirst', 'shift.start': 5 },
+  ],
+  ['conversion by npv', { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 }],
+  ['conversion by yield', { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 1e5, 'ai.demandBaseMw': 20_000 }],
+  [
+    'contracts that end within the run',
+    { 'ai.rule': 'yieldThreshold', 'ai.product': 'gpuRental', 'ai.leadTimeLong': 20, 'ai.initialDeliveredShare': 1 },
+  ],
+  ['four steps an epoch and a sharp rule', { 'chain.stepsPerEpoch': 4, 'operate.rule': 'sharp' }],
+];
+
+describe('identities of the market model at every epoch', () => {
+  for (const [name, overrides] of worlds) {
+    it(`hold in ${name}`, () => {
+      const run = startMarket(marketValues(overrides, 'bitcoin-2026'), 130);
+      let issuedBtc = 0;
+      let cashBefore = 0;
+      for (let epoch = 0; epoch < 130; epoch++) {
+        run.advance();
+        checkPower(run.state);
+        checkMachines(run.state);
+        checkContracts(run.state, overrides);
+        issuedBtc += run.state.record.subsidyBtc;
+        cashBefore = checkCash(run.state, cashBefore);
+        expect(run.state.ledger.miningRevenueUsd).toBeCloseTo(run.state.record.rewardUsd, 0);
+      }
+      expect(Math.round(issuedBtc * 1e8)).toBe(issuedBetween(953_568, run.state.chain.height));
+    });
+  }
+
+  it('hold per operator: an operator that owns everything keeps the cash of all', () => {
+    const values = marketValues({
+      'population.privateOperators': 1,
+      'operate.rule': 'smooth',
+      'site.otherCostUsdMWh': 5,
+    });
+    const run = startMarket(values, 20);
+    let cash = 0;
+    for (let epoch = 0; epoch < 20; epoch++) {
+      run.advance();
+      cash = checkCash(run.state, cash);
+      expect(run.state.ledger.cashUsd[0]).toBe(run.cell('cash_usd'));
+    }
+  });
+});
+
+function checkPower({ sites, fleet }: MarketState): void {
+  for (let i = 0; i < sites.count; i++) {
+    const used = fleet.installedMw[i] + sites.buildingMw[i] + sites.aiMw[i];
+    const parts = [
+      fleet.runningMw[i],
+      fleet.installedMw[i],
+      sites.buildingMw[i],
+      sites.aiMw[i],
+      sites.convertibleMw[i],
+    ];
+    if (!parts.every((mw) => mw >= 0)) throw new Error(`negative or missing power at site ${i}: ${parts}`);
+    if (used > sites.capacityMw[i] * (1 + ROUNDING))
+      throw new Error(`site ${i} uses ${used} of ${sites.capacityMw[i]} MW`);
+    if (fleet.runningMw[i] > fleet.installedMw[i] * (1 + ROUNDING)) throw new Error(`site ${i} runs more than it has`);
+  }
+}
+
+function checkMachines({ fleet, asics }: MarketState): void {
+  const everywhere = sum(fleet.installedEhS) + sum(fleet.stockEhS) + sum(asics.inTransitEhS) + fleet.scrappedEhS;
+  expect(everywhere / fleet.madeEhS).toBeCloseTo(1, 9);
+  for (const amounts of [fleet.installedEhS, fleet.stockEhS, asics.inTransitEhS]) {
+    if (!amounts.every((amount) => amount >= 0)) throw new Error('negative or missing machines');
+  }
+  if (!fleet.running.every((share) => share >= 0 && share <= 1)) throw new Error('a running share outside 0 to 1');
+}
+
+function checkContracts({ ai, chain, sites }: MarketState, overrides: ParameterValues): void {
+  expect(ai.contractedMw).toBeCloseTo(ai.buildingMw + ai.deliveredMw, 6);
+  const grossMw = sum(sites.buildingMw) + sum(sites.aiMw);
+  expect(grossMw / (ai.product.grossPerMw * (ai.contractedMw + ai.forcedMw))).toBeCloseTo(1, 9);
+  if (overrides['ai.rule'] === undefined) return;
+  const wanted = demandMw(ai.demand, chain.timeS / SECONDS_PER_YEAR, ai.rentUsdMwYear);
+  const served = ai.contractedMw + ai.newBuildMw;
+  const before = ai.demand.capMw < served;
+  if (!before && served > wanted * (1 + ROUNDING)) throw new Error(`${served} MW served of ${wanted} wanted`);
+}
+
+function checkCash({ ledger }: MarketState, before: number): number {
+  const after = sum(ledger.cashUsd);
+  const income = ledger.miningRevenueUsd + ledger.aiRevenueUsd + ledger.fundingUsd;
+  const costs = ledger.powerCostUsd + ledger.otherCostUsd + ledger.aiOperatingCostUsd;
+  const capital = ledger.machineCapexUsd + ledger.aiCapexUsd;
+  const scale = before + income + costs + capital;
+  if (Math.abs(after - before - (income - costs - capital)) > 1e-12 * scale) throw new Error('cash does not add up');
+  if (!ledger.cashUsd.every((cash) => cash >= 0)) throw new Error('negative cash');
+  return after;
+}
+
+function issuedBetween(first: number, end: number): number {
+  let satoshi = 0;
+  for (let height = first; height < end; height++) satoshi += subsidySatoshi(height);
+  return satoshi;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

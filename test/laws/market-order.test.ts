@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { MarketState } from '../../models/market/marketState.ts';
+import { market } from '../../models/market.ts';
+import { marketValues, startMarket } from '../support/marketRun.ts';
+
+/** Sums of floating point numbers depend on their order in the last bits; decisions must not make more of it. */
+const ROUNDING = 1e-7;
+
+describe('market: the numbering of agents changes nothing', () => {
+  for (const overrides of [
+    { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 4, 'shift.duration': 10 },
+    { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 },
+    { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 500 },
+  ]) {
+    it(`with ${JSON.stringify(overrides)}`, () => {
+      const values = marketValues(overrides, 'bitcoin-2026');
+      const inOrder = startMarket(values, 60);
+      const shuffled = startMarket(values, 60);
+      shuffleSites(shuffled.state);
+      for (let epoch = 0; epoch < 60; epoch++) {
+        inOrder.advance();
+        shuffled.advance();
+        for (const column of market.columns) {
+          const one = inOrder.cell(column.name);
+          const other = shuffled.cell(column.name);
+          const scale = Math.max(1, Math.abs(one));
+          if (!(Math.abs(one - other) <= ROUNDING * scale)) {
+            expect.fail(`epoch ${epoch}, ${column.name}: ${one} in order, ${other} shuffled`);
+          }
+        }
+      }
+    });
+  }
+
+  it('adding a private operator leaves the power prices, pools and regions of the others as they were', () => {
+    const few = startMarket(marketValues({ 'population.privateOperators': 20 }, 'bitcoin-2026'), 1).state.sites;
+    const more = startMarket(marketValues({ 'population.privateOperators': 21 }, 'bitcoin-2026'), 1).state.sites;
+    expect(more.count).toBe(few.count + 2);
+    for (const figure of ['powerUsdMWh', 'poolOf', 'regionOf', 'address', 'operatorOf'] as const) {
+      expect([...more[figure].subarray(0, few.count)]).toEqual([...few[figure]]);
+    }
+  });
+});
+
+/** Renumbers the sites of a fresh state by a fixed permutation, everything that belongs to them included. */
+function shuffleSites(state: MarketState): void {
+  const { sites, fleet, asics, ai } = state;
+  const n = sites.count;
+  const from = Array.from({ length: n }, (_, i) => (i * 7 + 3) % n);
+  expect(new Set(from).size).toBe(n);
+  const permute = (values: { [index: number]: number; length: number; slice(): ArrayLike<number> }): void => {
+    const before = values.slice();
+    for (let first = 0; first < values.length; first += n) {
+      for (let i = 0; i < n; i++) values[first + i] = before[first + from[i]];
+    }
+  };
+  const perSite = [sites, fleet, asics, ai].flatMap((part) => Object.values(part));
+  for (const values of perSite) {
+    const isArray = values instanceof Float64Array || values instanceof Int32Array || ArrayBuffer.isView(values);
+    if (isArray && (values as Float64Array).length % n === 0) permute(values as Float64Array);
+  }
+}
