@@ -1,4 +1,5 @@
-import { deviation, mean, quantileSorted } from 'd3-array';
+import { quantileSorted } from 'd3-array';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { studentTQuantile } from './studentTQuantile.ts';
 
 /** A sample in a few numbers; NaN where they have no meaning (no values; a spread of one value). */
@@ -19,13 +20,12 @@ export const summaryQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Sums up the finite values of a sample; `n` says how many there are. */
 export function summariseSample(values: Iterable<number>): SampleSummary {
-  const finite = Float64Array.from(values).filter(Number.isFinite);
+  const finite = Array.from(values).filter(Number.isFinite);
   const n = finite.length;
-  const average = mean(finite) ?? Number.NaN;
-  const sd = deviation(finite) ?? Number.NaN;
+  const average = n > 0 ? mean(finite) : Number.NaN;
+  const sd = n > 1 ? sampleStandardDeviation(finite) : Number.NaN;
   const half = n > 1 ? (tQuantile975(n - 1) * sd) / Math.sqrt(n) : Number.NaN;
-  // The types of d3-array know plain arrays only; the function needs an index and a length.
-  const sorted = finite.sort() as unknown as number[];
+  const sorted = finite.sort((a, b) => a - b);
   const quantiles = summaryQuantiles.map((p) => quantileSorted(sorted, p) ?? Number.NaN);
   return { n, mean: average, sd, ciLow: average - half, ciHigh: average + half, quantiles };
 }
