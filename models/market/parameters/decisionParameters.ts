@@ -51,7 +51,7 @@ export const decisionParameters: readonly Parameter[] = [
     min: 0,
     max: 5,
     description: 'Elasticity of running hashrate to hashprice (constantElasticity); 0: nobody reacts.',
-    source: 'https://doi.org/10.1016/j.jedc.2021.104271',
+    source: 'https://doi.org/10.2139/ssrn.3410460',
   },
   {
     name: 'invest.rule',
