@@ -4,7 +4,7 @@ import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
-import { expectFromMarket } from './market/expectFromMarket.ts';
+import { learnGrowth, valueMachines } from './market/expectations.ts';
 import type { MarketState } from './market/marketState.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
@@ -130,12 +130,13 @@ function deliver({ asics, ai, fleet, sites, settings, record, step, epoch }: Mar
 
 /** 6. Sites order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, fleet, sites, machineValue, record, step, chain, epoch } = state;
+  const { settings, asics, fleet, sites, newMachines, record, step, chain, epoch } = state;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
-  expectFromMarket(state, years);
+  learnGrowth(state, years);
+  valueMachines(state);
   if (!settings.buysMachines) return;
   const day = chain.timeS / SECONDS_PER_DAY;
-  investInMachines(asics, fleet, sites, settings.costs, machineValue, {
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, {
     epoch,
     day,
     years,
@@ -144,18 +145,7 @@ function invest(state: MarketState): void {
 }
 
 /** 7. The AI contract round. */
-function convert({
-  settings,
-  ai,
-  fleet,
-  sites,
-  machineValue,
-  step,
-  chain,
-  record,
-  leadDraws,
-  epoch,
-}: MarketState): void {
+function convert({ settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch }: MarketState): void {
   const { conversionRule, costs, aiDiscountRatesYear } = settings;
   if (conversionRule === null) return;
   const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
@@ -164,14 +154,14 @@ function convert({
     fleet,
     sites,
     costs,
-    machineValue,
+    installed,
     conversionRule,
     step.conditions.hashpriceUsdPhDay,
     aiDiscountRatesYear,
   );
   const round = {
     years: chain.timeS / SECONDS_PER_YEAR,
-    contractedMw: ai.contractedMw + ai.newBuildMw,
+    contractedMw: ai.contractedMw,
     buildLimitMw: ai.buildLimitMwYear * epochYears,
   };
   awardContracts(ai, fleet, sites, round, epoch, leadDraws);

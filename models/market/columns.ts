@@ -16,7 +16,7 @@ const SECONDS_PER_DAY = 86_400;
 const SECONDS_PER_YEAR = 31_557_600;
 const TARGET_SPACING_S = 600;
 const HOURS_PER_YEAR = 8760;
-/** An attacker needs as much hashrate as all others have, and a little more. */
+/** An attacker that rents needs as much hashrate as all others have; the little more is left out. */
 const MAJORITY_RATIO = 1;
 const REFERENCE_MACHINE_J_TH = 17.5;
 
@@ -253,7 +253,7 @@ const capacityColumns: readonly MarketColumn[] = [
   {
     name: 'ai_demand_mw',
     unit: 'MW',
-    meaning: 'Power that tenants want with miners at the rent of the last round, new-build included.',
+    meaning: 'Power that tenants want on mining sites at the rent of the last round.',
     read: (m) => demandMw(m.ai.demand, m.chain.timeS / SECONDS_PER_YEAR, m.ai.rentUsdMwYear),
   },
   {

@@ -11,9 +11,10 @@ import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
+import { log } from '../random/math/log.ts';
 import type { Streams } from '../random/streams.ts';
 import { createEpochRecord } from './epochRecord.ts';
-import { expectFromMarket } from './expectFromMarket.ts';
+import { valueMachines } from './expectations.ts';
 import type { MarketState, StepState } from './marketState.ts';
 import { readSettings } from './readSettings.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
@@ -35,6 +36,9 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
+  const lifeYears = parameters.number('invest.machineLifeYears');
+  // Machines that fail no longer earn, which discounts their income like interest does.
+  const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
   const state: MarketState = {
     settings,
     chain,
@@ -45,10 +49,8 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
     ai: createAiMarket(parameters, sites.count, horizonEpochs),
     shift: createForcedShift(parameters, fleet.vintageCount),
     ledger: createLedger(sites.operatorCount),
-    machineValue: createMachineValue(
-      parameters.number('invest.machineLifeYears'),
-      settings.discountRatesYear.map((rate) => rate + settings.failureRateYear),
-    ),
+    newMachines: createMachineValue(lifeYears, discountRates),
+    installed: createMachineValue(lifeYears, discountRates),
     expectation: {
       incomeUsdThDay: hashprice / 1000,
       difficultyGrowthYear: parameters.number('invest.initialDifficultyGrowthYear'),
@@ -64,8 +66,7 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
   startFleet(state, parameters, hashprice);
   placeInitialAi(state, parameters, streams.field('ai', 'initialDelivery'));
   placeInitialOrders(state, parameters);
-  state.record.difficulty = chain.difficulty;
-  expectFromMarket(state, DAYS_PER_EPOCH / 365.25);
+  valueMachines(state);
   return state;
 }
 

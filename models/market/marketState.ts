@@ -52,7 +52,9 @@ export interface MarketState {
   readonly ai: AiMarket;
   readonly shift: ForcedShift;
   readonly ledger: Ledger;
-  readonly machineValue: MachineValue;
+  /** What machines are worth at a site: new ones from their delivery on, installed ones from now on. */
+  readonly newMachines: MachineValue;
+  readonly installed: MachineValue;
   readonly expectation: IncomeExpectation;
   readonly leadDraws: Field;
   /** Epochs completed since the start of the run. */

@@ -2,7 +2,7 @@ import { exp } from '../random/math/exp.ts';
 import { pow } from '../random/math/pow.ts';
 
 /**
- * Demand of tenants for IT power hosted by miners: `Q(t, p) = Q0 exp(g t) (p / p0)^(-elasticity)`, at most a cap, and
+ * Demand of tenants for IT power on mining sites: `Q(t, p) = Q0 exp(g t) (p / p0)^(-elasticity)`, at most a cap, and
  * nothing above the ceiling rent, at which tenants wait for power of their own.
  */
 export interface AiDemand {

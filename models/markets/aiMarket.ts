@@ -13,8 +13,6 @@ export interface AiMarket {
   readonly leadLongEpochs: number;
   readonly termEpochs: number;
   readonly buildLimitMwYear: number;
-  /** Power that tenants have with miners on sites that never mined; it takes part in demand only. */
-  readonly newBuildMw: number;
   /** On mining sites, won in the market: under contract, under construction, delivered. */
   contractedMw: number;
   buildingMw: number;
@@ -38,16 +36,17 @@ export interface AiMarket {
 export function createAiMarket(parameters: ParameterReader, sites: number, horizonEpochs: number): AiMarket {
   const product = readAiProduct(parameters);
   const contracted = parameters.number('ai.initialContractedMw');
-  const onSites = contracted * parameters.number('ai.onMiningSitesShare');
+  const onSitesShare = parameters.number('ai.onMiningSitesShare');
+  const onSites = contracted * onSitesShare;
   const delivered = onSites * parameters.number('ai.initialDeliveredShare');
   const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * sites);
   return {
     product,
     demand: {
-      baseMw: parameters.number('ai.demandBaseMw'),
+      baseMw: parameters.number('ai.demandBaseMw') * onSitesShare,
       growthYear: parameters.number('ai.demandGrowthYear'),
       elasticity: parameters.number('ai.demandElasticity'),
-      capMw: parameters.number('ai.demandCapMw'),
+      capMw: parameters.number('ai.demandCapMw') * onSitesShare,
       referenceRent: product.rentUsdMwYear,
       ceilingRent: product.rentUsdMwYear * parameters.number('ai.rentCeilingFactor'),
     },
@@ -55,7 +54,6 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
     leadLongEpochs: parameters.number('ai.leadTimeLong'),
     termEpochs: Math.max(1, Math.round(product.termYears * EPOCHS_PER_YEAR)),
     buildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
-    newBuildMw: contracted - onSites,
     contractedMw: onSites,
     buildingMw: onSites - delivered,
     deliveredMw: delivered,

@@ -31,6 +31,8 @@ export interface AsicMarket {
   readonly orders: MeritOrder;
   readonly spentUsd: Float64Array;
   orderedEhS: number;
+  /** Orders of the last epoch over what makers could have delivered, 0 to 1. */
+  bookedShare: number;
 }
 
 export function createAsicMarket(parameters: ParameterReader, fleet: Fleet, hashprice: number): AsicMarket {
@@ -54,6 +56,7 @@ export function createAsicMarket(parameters: ParameterReader, fleet: Fleet, hash
     orders: createMeritOrder(fleet.siteCount),
     spentUsd: new Float64Array(fleet.siteCount),
     orderedEhS: 0,
+    bookedShare: 0.5,
   };
 }
 
@@ -64,13 +67,12 @@ export function newMachineUsdTh(asics: AsicMarket): number {
 
 /**
  * Machine prices follow hashprice with a lag, and makers' output grows. Makers raise the price in days of hashprice
- * while their order books are more than half full and cut it while they are emptier, within the range seen in history.
+ * while the orders of the last epoch exceed half of what they can make and cut it while they fall short of it, within the range seen in history.
  *
  * @param epochs length of the step.
  */
 export function moveAsicMarket(asics: AsicMarket, hashprice: number, epochs: number): void {
-  const output = asics.outputEhSYear / EPOCHS_PER_YEAR;
-  const tightness = output > 0 ? 2 * (asics.orderedEhS / output) - 1 : 0;
+  const tightness = 2 * asics.bookedShare - 1;
   const days = asics.priceDays * exp((asics.priceResponseYear * tightness * epochs) / EPOCHS_PER_YEAR);
   asics.priceDays = Math.min(asics.priceDaysHigh, Math.max(asics.priceDaysLow, days));
   const weight = asics.priceLagEpochs > 0 ? 1 - exp(-epochs / asics.priceLagEpochs) : 1;
@@ -78,7 +80,7 @@ export function moveAsicMarket(asics: AsicMarket, hashprice: number, epochs: num
   asics.outputEhSYear *= exp((asics.outputGrowthYear * epochs) / EPOCHS_PER_YEAR);
 }
 
-/** The vintage that makers will deliver to orders placed on `day` of the run: the latest one released by then. */
+/** The most efficient vintage that has been released by the day of delivery, counted from the start of the run. */
 export function vintageOnOffer(fleet: Fleet, deliveryDay: number): number {
   let v = fleet.vintageCount - 1;
   while (v > 0 && fleet.releaseDay[v] > deliveryDay) v -= 1;

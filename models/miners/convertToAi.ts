@@ -134,7 +134,8 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
   }
 }
 
-function scheduleEnd(
+/** Enters the end of a contract into the calendar. */
+export function scheduleEnd(
   ai: AiMarket,
   siteCount: number,
   site: number,

@@ -109,6 +109,7 @@ function fitProportionally(fleet: Fleet, siteShare: Float64Array, vintageShare: 
     }
     residual = 0;
     for (let i = 0; i < siteCount; i++) {
+      if (siteShare[i] === 0) continue;
       residual = Math.max(residual, Math.abs(siteSum[i] / siteShare[i] - 1));
       siteSum[i] = siteShare[i] / siteSum[i];
     }

@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts';
  * Takes machines out of a site until `siteMw` of power is free, the least efficient ones first, and puts them in
  * stock.
  *
- * @param vintageLimit only vintages released before this one are taken (`fleet.vintagesInUse` takes any).
+ * @param vintageLimit only vintages less efficient than this one are taken (`fleet.vintagesInUse` takes any).
  * @returns the power freed, MW: less than asked when the site has no more such machines.
  */
 export function displaceLeastEfficient(fleet: Fleet, site: number, siteMw: number, vintageLimit: number): number {

@@ -8,7 +8,7 @@ export interface Fleet {
   readonly vintageCount: number;
   /** Vintages from this one on are not installed anywhere yet, nor ordered. */
   vintagesInUse: number;
-  /** Vintages in the order of their release: from the least to the most efficient. J/TH. */
+  /** Vintages from the least to the most efficient, J/TH. */
   readonly efficiencyJTh: Float64Array;
   /** Day from the start of the run on which makers begin to deliver the vintage. */
   readonly releaseDay: Float64Array;

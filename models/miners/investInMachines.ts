@@ -18,10 +18,10 @@ export interface InvestmentRound {
 }
 
 /**
- * Every site values a machine of the vintage on offer at its own cost of running. Where the present value exceeds
- * price and fitting it orders machines for its free power, and for the power of machines that are worth less there
- * than the new ones net of their price (purchase prices of the old ones are sunk). Makers serve the best paying sites
- * first, up to their output.
+ * Every site values a machine of the vintage on offer at its own cost of running. For free power the machine has to
+ * earn its price, fitting and all operating cost; in the place of an installed machine it has to be worth more per MW,
+ * net of price and fitting, than the old one is there (whose own price is sunk, and whose fixed cost goes on with either).
+ * Makers serve the best paying sites first, up to their output.
  *
  * Orders are paid at once and arrive after the lead time.
  */
@@ -38,25 +38,26 @@ export function investInMachines(
   const { merit, wanted, granted } = asics.orders;
   const pace = Math.min(1, round.years / round.fillYears) / fleet.mwPerEhS[vintage];
   for (let i = 0; i < sites.count; i++) {
-    const worth = machineValueUsdTh(
-      value,
-      operatorClassOf(sites, i),
-      runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage),
-    );
-    const gain = worth - priceUsdTh;
-    merit[i] = gain / priceUsdTh;
-    wanted[i] = gain > 0 ? pace * openMw(asics, fleet, sites, costs, value, i, vintage, gain) : 0;
+    const replacementGain = worth(fleet, sites, costs.avoidableUsdMWh, value, i, vintage) - priceUsdTh;
+    const additionGain = worth(fleet, sites, costs.allUsdMWh, value, i, vintage) - priceUsdTh;
+    merit[i] = replacementGain / priceUsdTh;
+    const freeMw = sites.capacityMw[i] - fleet.installedMw[i] - sites.buildingMw[i] - sites.aiMw[i];
+    const additionMw = additionGain > 0 ? Math.max(0, freeMw) : 0;
+    const replacementMw =
+      replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
+    wanted[i] = pace * Math.max(0, additionMw + replacementMw - asics.inTransitMw[i]);
   }
-  asics.orderedEhS = rationByMerit(asics.orders, asics.outputEhSYear * round.years);
+  const output = asics.outputEhSYear * round.years;
+  asics.orderedEhS = rationByMerit(asics.orders, output);
+  asics.bookedShare = output > 0 ? asics.orderedEhS / output : 0.5;
   for (let i = 0; i < sites.count; i++) {
     asics.spentUsd[i] = granted[i] * TH_PER_EH * priceUsdTh;
     if (granted[i] > 0) placeOrder(asics, fleet, i, granted[i], round.epoch, asics.leadEpochs, vintage);
   }
 }
 
-/** Power of a site that new machines would put to better use, MW, less what is already ordered. */
-function openMw(
-  asics: AsicMarket,
+/** Power under machines of a site that are worth less per MW than the new ones net of their price. */
+function replaceableMw(
   fleet: Fleet,
   sites: Sites,
   costs: SiteCosts,
@@ -65,19 +66,28 @@ function openMw(
   vintage: number,
   gainUsdTh: number,
 ): number {
-  let mw = sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site];
   const gainPerMw = gainUsdTh / fleet.mwPerEhS[vintage];
+  let mw = 0;
   for (let v = 0; v < Math.min(vintage, fleet.vintagesInUse); v++) {
     const installed = fleet.installedEhS[v * fleet.siteCount + site];
     if (installed === 0) continue;
-    const keep = machineValueUsdTh(
-      value,
-      operatorClassOf(sites, site),
-      runningCostUsdThDay(fleet, sites, costs.avoidableUsdMWh, site, v),
-    );
+    const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v);
     if (gainPerMw > keep / fleet.mwPerEhS[v]) mw += installed * fleet.mwPerEhS[v];
   }
-  return Math.max(0, mw - asics.inTransitMw[site]);
+  return mw;
+}
+
+/** Present value of running one TH/s of a vintage at a site, USD. */
+function worth(
+  fleet: Fleet,
+  sites: Sites,
+  otherUsdMWh: number,
+  value: MachineValue,
+  site: number,
+  vintage: number,
+): number {
+  const cost = runningCostUsdThDay(fleet, sites, otherUsdMWh, site, vintage);
+  return machineValueUsdTh(value, operatorClassOf(sites, site), cost);
 }
 
 /** Cost of running one TH/s of a vintage for a day at a site, USD: 24 h at `mwPerEhS` J per TH. */

@@ -19,10 +19,13 @@ function bookOf(bids: readonly Bid[]): MeritOrder {
 }
 
 /** Few levels of merit, so that ties are common. */
-const someBids = fc.array(fc.record({ merit: fc.integer({ min: 1, max: 8 }), wanted: fc.integer({ min: 0, max: 100 }) }), {
-  minLength: 1,
-  maxLength: 30,
-});
+const someBids = fc.array(
+  fc.record({ merit: fc.integer({ min: 1, max: 8 }), wanted: fc.integer({ min: 0, max: 100 }) }),
+  {
+    minLength: 1,
+    maxLength: 30,
+  },
+);
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe('rationByMerit', () => {
@@ -62,26 +65,52 @@ describe('rationByMerit', () => {
     fc.assert(
       fc.property(numbered, fc.integer({ min: 0, max: 1000 }), ([bids, order], limit) => {
         const inOrder = bookOfRation(bids, limit).granted;
-        const shuffled = bookOfRation(order.map((i) => bids[i]), limit).granted;
-        order.forEach((i, j) => expect(shuffled[j]).toBeCloseTo(inOrder[i], 9));
+        const shuffled = bookOfRation(
+          order.map((i) => bids[i]),
+          limit,
+        ).granted;
+        for (const [j, i] of order.entries()) expect(shuffled[j]).toBeCloseTo(inOrder[i], 9);
       }),
     );
   });
 
   it('by hand: 10 among three, the two equals share what the best leaves', () => {
-    const { granted } = bookOfRation([{ merit: 1, wanted: 6 }, { merit: 2, wanted: 7 }, { merit: 1, wanted: 3 }, { merit: 0.5, wanted: 9 }], 10);
+    const { granted } = bookOfRation(
+      [
+        { merit: 1, wanted: 6 },
+        { merit: 2, wanted: 7 },
+        { merit: 1, wanted: 3 },
+        { merit: 0.5, wanted: 9 },
+      ],
+      10,
+    );
     expect([...granted]).toEqual([2, 7, 1, 0]);
   });
 
   it('merits that differ by rounding alone are equals, those that differ by a millionth are not', () => {
-    const equals = bookOfRation([{ merit: 0.1 + 0.2, wanted: 4 }, { merit: 0.3, wanted: 4 }], 4);
+    const equals = bookOfRation(
+      [
+        { merit: 0.1 + 0.2, wanted: 4 },
+        { merit: 0.3, wanted: 4 },
+      ],
+      4,
+    );
     expect([...equals.granted]).toEqual([2, 2]);
-    const apart = bookOfRation([{ merit: 0.3 * (1 + 1e-6), wanted: 4 }, { merit: 0.3, wanted: 4 }], 4);
+    const apart = bookOfRation(
+      [
+        { merit: 0.3 * (1 + 1e-6), wanted: 4 },
+        { merit: 0.3, wanted: 4 },
+      ],
+      4,
+    );
     expect([...apart.granted]).toEqual([4, 0]);
   });
 
   it('keeps nothing of the round before', () => {
-    const book = bookOf([{ merit: 2, wanted: 5 }, { merit: 1, wanted: 5 }]);
+    const book = bookOf([
+      { merit: 2, wanted: 5 },
+      { merit: 1, wanted: 5 },
+    ]);
     rationByMerit(book, 100);
     rationByMerit(book, 3);
     expect([...book.granted]).toEqual([3, 0]);
@@ -138,14 +167,22 @@ interface Offer {
   readonly mw: number;
 }
 
-function clear(offers: readonly Offer[], demand: AiDemand, round: Partial<ContractRound> = {}): { rent: number; won: number[] } {
+function clear(
+  offers: readonly Offer[],
+  demand: AiDemand,
+  round: Partial<ContractRound> = {},
+): { rent: number; won: number[] } {
   const book = bookOf(offers.map(({ rent, mw }) => ({ merit: -rent, wanted: mw })));
   const rent = clearContracts(book, demand, { years: 0, contractedMw: 0, buildLimitMw: 1e9, ...round });
   return { rent, won: [...book.granted] };
 }
 
 describe('clearContracts', () => {
-  const threeSteps: Offer[] = [{ rent: 120, mw: 400 }, { rent: 80, mw: 300 }, { rent: 150, mw: 1000 }];
+  const threeSteps: Offer[] = [
+    { rent: 120, mw: 400 },
+    { rent: 80, mw: 300 },
+    { rent: 150, mw: 1000 },
+  ];
 
   it('by hand: where demand crosses a step, its rent is the rent', () => {
     // Demand 100,000/rent. At 150 tenants want 666.7, of which 300 + 400 are served already: nobody wins at 150.
@@ -231,9 +268,13 @@ describe('clearContracts', () => {
     fc.assert(
       fc.property(numbered, demands, rounds, ([bids, order], demand, round) => {
         const inOrder = clear(bids, demand, round);
-        const shuffled = clear(order.map((i) => bids[i]), demand, round);
+        const shuffled = clear(
+          order.map((i) => bids[i]),
+          demand,
+          round,
+        );
         expect(shuffled.rent / inOrder.rent).toBeCloseTo(1, 9);
-        order.forEach((i, j) => expect(shuffled.won[j]).toBeCloseTo(inOrder.won[i], 6));
+        for (const [j, i] of order.entries()) expect(shuffled.won[j]).toBeCloseTo(inOrder.won[i], 6);
         bids.forEach((one, i) => {
           bids.forEach((other, j) => {
             if (one.rent === other.rent) expect(inOrder.won[i] * other.mw).toBeCloseTo(inOrder.won[j] * one.mw, 4);

@@ -14,11 +14,21 @@ const rules: readonly [string, ReservationRent][] = [
 const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
 const offers: fc.Arbitrary<ConversionOffer> = fc.record({
   product: fc.record({
-    rentUsdMwYear: between(1e5, 2e7), margin: between(0.1, 1), hallUsdMw: between(1e6, 2e7), hallYears: between(1, 30),
-    equipmentUsdMw: between(0, 4e7), termYears: between(1, 20), operatorPaysPower: fc.boolean(), grossPerMw: between(1, 2),
+    rentUsdMwYear: between(1e5, 2e7),
+    margin: between(0.1, 1),
+    hallUsdMw: between(1e6, 2e7),
+    hallYears: between(1, 30),
+    equipmentUsdMw: between(0, 4e7),
+    termYears: between(1, 20),
+    operatorPaysPower: fc.boolean(),
+    grossPerMw: between(1, 2),
   }),
-  hashpriceUsdPhDay: between(5, 500), powerUsdMWh: between(5, 200), efficiencyJTh: between(3, 100),
-  forgoneUsdMw: between(0, 2e7), discountRateYear: fc.oneof(fc.constant(0), between(1e-3, 0.5)), leadYears: between(0, 5),
+  hashpriceUsdPhDay: between(5, 500),
+  powerUsdMWh: between(5, 200),
+  efficiencyJTh: between(3, 100),
+  forgoneUsdMw: between(0, 2e7),
+  discountRateYear: fc.oneof(fc.constant(0), between(1e-3, 0.5)),
+  leadYears: between(0, 5),
 });
 
 describe('laws of every conversion rule', () => {
@@ -37,7 +47,11 @@ describe('laws of every conversion rule', () => {
     it(`${name}: never falls when mining pays more`, () => {
       fc.assert(
         fc.property(offers, between(1, 3), between(0, 1e7), (offer, factor, more) => {
-          const better = { ...offer, hashpriceUsdPhDay: offer.hashpriceUsdPhDay * factor, forgoneUsdMw: offer.forgoneUsdMw + more };
+          const better = {
+            ...offer,
+            hashpriceUsdPhDay: offer.hashpriceUsdPhDay * factor,
+            forgoneUsdMw: offer.forgoneUsdMw + more,
+          };
           expect(rule(better)).toBeGreaterThanOrEqual(rule(offer) * (1 - 1e-12));
         }),
       );
@@ -45,7 +59,12 @@ describe('laws of every conversion rule', () => {
 
     it(`${name}: in the market, rents asked rise with the price of bitcoin, and some by more than a thousandth`, () => {
       const asked = (overrides: ParameterValues): Float64Array => {
-        const fixed = { 'ai.rule': name, 'price.process': 'constant', 'chain.blockNoise': 'expected', 'asic.initialPipelineShare': 0 };
+        const fixed = {
+          'ai.rule': name,
+          'price.process': 'constant',
+          'chain.blockNoise': 'expected',
+          'asic.initialPipelineShare': 0,
+        };
         const run = startMarket(marketValues({ ...fixed, ...overrides }, 'bitcoin-2026'), 1);
         run.advance();
         return run.state.ai.offers.merit.map((merit) => -merit);

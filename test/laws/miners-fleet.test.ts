@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newMachineUsdTh, placeOrder, vintageOnOffer } from '../../models/markets/asicMarket.ts';
-import { moveAsicMarket } from '../../models/markets/asicMarket.ts';
 import type { MarketState } from '../../models/market/marketState.ts';
+import { moveAsicMarket, newMachineUsdTh, placeOrder, vintageOnOffer } from '../../models/markets/asicMarket.ts';
 import { deliverMachines, wearMachines } from '../../models/miners/deliverMachines.ts';
 import { displaceLeastEfficient } from '../../models/miners/displaceLeastEfficient.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
@@ -9,7 +8,10 @@ import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const vintage = (name: string, jTh: number, share: number, date = '2020-01-01') => ({
-  name, efficiency_j_th: jTh, release_date: date, hashrate_share: share,
+  name,
+  efficiency_j_th: jTh,
+  release_date: date,
+  hashrate_share: share,
 });
 
 /** Two sites of 100 MW with 1 EH/s at 40 J/TH and 2 EH/s at 20 J/TH each (80 MW), and a 10 J/TH machine on offer. */
@@ -142,9 +144,21 @@ describe('wearMachines', () => {
 
 describe('makers', () => {
   it('offer the latest vintage that is released by the day of delivery', () => {
-    const vintages = [vintage('a', 30, 1, '2026-01-01'), vintage('b', 20, 1, '2026-07-14'), vintage('c', 10, 0, '2026-08-13')];
+    const vintages = [
+      vintage('a', 30, 1, '2026-01-01'),
+      vintage('b', 20, 1, '2026-07-14'),
+      vintage('c', 10, 0, '2026-08-13'),
+    ];
     const { fleet } = twoSites({ 'fleet.vintages': vintages });
-    for (const [day, expected] of [[0, 0], [29.9, 0], [30, 1], [59.9, 1], [60, 2], [9999, 2], [-9999, 0]]) {
+    for (const [day, expected] of [
+      [0, 0],
+      [29.9, 0],
+      [30, 1],
+      [59.9, 1],
+      [60, 2],
+      [9999, 2],
+      [-9999, 0],
+    ]) {
       expect(vintageOnOffer(fleet, day), `day ${day}`).toBe(expected);
     }
   });
@@ -176,11 +190,11 @@ describe('makers', () => {
   it('price: full books raise it at the response rate, empty ones cut it, within its range; output grows', () => {
     const priceAfterYear = (ordered: number, years = 1): number => {
       const { asics } = twoSites({ 'asic.outputEhSYear': 260.892857, 'asic.priceResponseYear': 0.2 });
-      asics.orderedEhS = ordered;
+      asics.bookedShare = ordered / 10;
       for (let n = 0; n < 8; n++) moveAsicMarket(asics, 32, (years * 26.0892857) / 8);
       return asics.priceDays;
     };
-    // 10 EH/s an epoch is all that makers can do: e^0.2 in a year; none at all: e^-0.2; half: no change.
+    // 10 of 10 EH/s an epoch: e^0.2 in a year; none at all: e^-0.2; half: no change.
     expect(priceAfterYear(10)).toBeCloseTo(280 * 1.2214, 1);
     expect(priceAfterYear(0)).toBeCloseTo(280 * 0.81873, 1);
     expect(priceAfterYear(5)).toBeCloseTo(280, 1);

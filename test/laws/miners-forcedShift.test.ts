@@ -9,7 +9,13 @@ const orders = ['leastEfficientFirst', 'proportional', 'mostEfficientFirst'] as 
 const BLOCKS_PER_EPOCH = 2016;
 
 function worldWith(kind: string, order: string, share: number, duration = 0): MarketState {
-  const overrides = { 'shift.kind': kind, 'shift.order': order, 'shift.share': share, 'shift.start': 2, 'shift.duration': duration };
+  const overrides = {
+    'shift.kind': kind,
+    'shift.order': order,
+    'shift.share': share,
+    'shift.start': 2,
+    'shift.duration': duration,
+  };
   return startMarket(marketValues(overrides, 'bitcoin-2026'), 40).state;
 }
 
@@ -50,7 +56,7 @@ describe('forced shift', () => {
           expect(baseOf(ramp, kind) / before).toBeCloseTo(1 - 0.03 * Math.min(10, epochs), 4);
         }
         expect(baseOf(ramp, kind) / baseOf(sudden, kind)).toBeCloseTo(1, 10);
-        ramp.fleet.stockEhS.forEach((stock, v) => expect(stock).toBeCloseTo(sudden.fleet.stockEhS[v], 8));
+        for (const [v, stock] of ramp.fleet.stockEhS.entries()) expect(stock).toBeCloseTo(sudden.fleet.stockEhS[v], 8);
         expect(ramp.ai.unpluggedMw / sudden.ai.unpluggedMw).toBeCloseTo(1, 10);
       });
 
@@ -102,7 +108,8 @@ describe('forced shift', () => {
         const before = fleet.installedEhS.slice();
         const used = Array.from({ length: fleet.vintagesInUse }, (_, v) => v).filter((v) => {
           let running = 0;
-          for (let i = 0; i < sites.count; i++) running += before[v * sites.count + i] * fleet.running[v * sites.count + i];
+          for (let i = 0; i < sites.count; i++)
+            running += before[v * sites.count + i] * fleet.running[v * sites.count + i];
           return kind !== 'hashrate' || running > 0;
         });
         shiftTo(world, 2 * BLOCKS_PER_EPOCH);
@@ -115,7 +122,7 @@ describe('forced shift', () => {
         expect(left[0]).toBeCloseTo(1, 9);
         expect(left.at(-1)).toBeCloseTo(0, 9);
         expect(left.filter((l) => l > 1e-9 && l < 1 - 1e-9).length).toBeLessThanOrEqual(1);
-        left.forEach((l, n) => n > 0 && expect(l).toBeLessThanOrEqual(left[n - 1] + 1e-9));
+        for (let n = 1; n < left.length; n++) expect(left[n]).toBeLessThanOrEqual(left[n - 1] + 1e-9);
       }
       for (const left of leftShare('proportional')) expect(left).toBeCloseTo(0.3, 9);
     });

@@ -65,7 +65,8 @@ describe('smooth operation', () => {
       whole.fleet.running[0] = start;
       cut.fleet.running[0] = start;
       operateSmoothly(rule, whole.fleet, whole.sites, { hashpriceUsdPhDay: 30, epochs: 1 });
-      for (const epochs of [0.37, 0.13, 0.5]) operateSmoothly(rule, cut.fleet, cut.sites, { hashpriceUsdPhDay: 30, epochs });
+      for (const epochs of [0.37, 0.13, 0.5])
+        operateSmoothly(rule, cut.fleet, cut.sites, { hashpriceUsdPhDay: 30, epochs });
       expect(cut.fleet.running[0]).toBeCloseTo(whole.fleet.running[0], 12);
     }
   });
@@ -96,7 +97,12 @@ describe('smooth operation', () => {
 
 describe('sharp operation', () => {
   it('V: runs all below 62.50 USD/MWh at a hashprice of 30 and 20 J/TH, and nothing at or above', () => {
-    for (const [power, share] of [[62.4999, 1], [62.5001, 0], [1, 1], [500, 0]]) {
+    for (const [power, share] of [
+      [62.4999, 1],
+      [62.5001, 0],
+      [1, 1],
+      [500, 0],
+    ]) {
       const { fleet, sites } = oneBatch(power);
       fleet.running[0] = 1 - share;
       operateSharply(0, fleet, sites, { hashpriceUsdPhDay: 30, epochs: 0.01 });

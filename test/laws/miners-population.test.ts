@@ -10,12 +10,19 @@ const worldOf = (overrides: ParameterValues, replication = 0): MarketState =>
 describe('createSites', () => {
   let large: MarketState;
   beforeAll(() => {
-    large = worldOf({ 'population.privateOperators': 4000, 'population.sitesPerPrivateOperator': 1, 'fleet.sorting': 0 });
+    large = worldOf({
+      'population.privateOperators': 4000,
+      'population.sitesPerPrivateOperator': 1,
+      'fleet.sorting': 0,
+    });
   });
 
   it('gives every listed operator its share in equal sites, the rest of the hashrate to private ones', () => {
     const { sites } = large;
-    const rows = marketValues({}, 'bitcoin-2026')['population.operators'] as { hashrate_share: number; sites: number }[];
+    const rows = marketValues({}, 'bitcoin-2026')['population.operators'] as {
+      hashrate_share: number;
+      sites: number;
+    }[];
     expect(sum(sites.hashrateShare)).toBeCloseTo(1, 12);
     let site = 0;
     rows.forEach((row, operator) => {
@@ -34,7 +41,11 @@ describe('createSites', () => {
   it('draws power prices with the 10 %, 50 % and 90 % quantiles asked for: 30, geometric mean 47.4, 75', () => {
     const { sites } = large;
     const prices = [...sites.powerUsdMWh].filter((_, i) => sites.listed[i] === 0);
-    for (const [quantile, usdMWh] of [[0.1, 30], [0.5, Math.sqrt(30 * 75)], [0.9, 75]]) {
+    for (const [quantile, usdMWh] of [
+      [0.1, 30],
+      [0.5, Math.sqrt(30 * 75)],
+      [0.9, 75],
+    ]) {
       const below = prices.filter((price) => price < usdMWh).length / prices.length;
       expect(Math.abs(below - quantile)).toBeLessThan(4 * Math.sqrt((quantile * (1 - quantile)) / prices.length));
     }
@@ -47,7 +58,8 @@ describe('createSites', () => {
 
   it('uses the published power price of an operator where there is one: Riot 38, IREN 33', () => {
     const { sites } = large;
-    const pricesOf = (operator: number): Set<number> => new Set([...sites.powerUsdMWh].filter((_, i) => sites.operatorOf[i] === operator));
+    const pricesOf = (operator: number): Set<number> =>
+      new Set([...sites.powerUsdMWh].filter((_, i) => sites.operatorOf[i] === operator));
     expect([...pricesOf(4)]).toEqual([38]);
     expect([...pricesOf(5)]).toEqual([33]);
     expect(pricesOf(0).size).toBe(8);
@@ -88,7 +100,14 @@ describe('createSites', () => {
   });
 
   it('refuses an operator in a region that does not exist, and listed shares of 1 or more', () => {
-    const operator = { name: 'x', hashrate_share: 0.5, sites: 1, region: 'world', power_usd_mwh: 0, ai_suitable_share: 0 };
+    const operator = {
+      name: 'x',
+      hashrate_share: 0.5,
+      sites: 1,
+      region: 'world',
+      power_usd_mwh: 0,
+      ai_suitable_share: 0,
+    };
     const create = (rows: (typeof operator)[]) => () => startMarket(marketValues({ 'population.operators': rows }), 1);
     expect(create([operator])).not.toThrow();
     expect(create([{ ...operator, region: 'Atlantis' }])).toThrow(/Atlantis/);
@@ -128,9 +147,12 @@ describe('createFleet', () => {
     };
     const sorted = worldOf({ 'fleet.sorting': 5 });
     const even = worldOf({ 'fleet.sorting': 0 });
-    const byPrice = [...sorted.sites.powerUsdMWh.keys()].sort((a, b) => sorted.sites.powerUsdMWh[a] - sorted.sites.powerUsdMWh[b]);
+    const byPrice = [...sorted.sites.powerUsdMWh.keys()].sort(
+      (a, b) => sorted.sites.powerUsdMWh[a] - sorted.sites.powerUsdMWh[b],
+    );
     const efficiencies = byPrice.map((site) => meanEfficiency(sorted, site));
-    efficiencies.forEach((e, n) => n > 0 && expect(e).toBeLessThanOrEqual(efficiencies[n - 1] + 1e-9));
+    for (let n = 1; n < efficiencies.length; n++)
+      expect(efficiencies[n]).toBeLessThanOrEqual(efficiencies[n - 1] + 1e-9);
     expect(efficiencies[0]).toBeGreaterThan(1.3 * (efficiencies.at(-1) ?? 0));
     const mix = byPrice.map((site) => meanEfficiency(even, site));
     for (const e of mix) expect(e).toBeCloseTo(mix[0], 6);

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantPrice } from '../../models/markets/price/constantPrice.ts';
+import { createPriceProcess } from '../../models/markets/price/createPriceProcess.ts';
 import { geometricBrownianPrice } from '../../models/markets/price/geometricBrownianPrice.ts';
 import { pathPrice } from '../../models/markets/price/pathPrice.ts';
 import type { PriceProcess } from '../../models/markets/price/priceProcess.ts';
+import type { ParameterValues } from '../../models/parameter.ts';
+import { parameterReader } from '../../models/parameterReader.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
+import { marketValues } from '../support/marketRun.ts';
 
 const DAYS_PER_YEAR = 365.25;
 const knots = { day: [2, 5, 5.5, 40, 41], value: [100, 160, 40, 90, 90] };
@@ -61,7 +65,7 @@ describe('price processes', () => {
 
   it('path: exact at its dates, linear in between, constant before and after', () => {
     const price = pathPrice(knots);
-    knots.day.forEach((day, i) => expect(price.meanUsdBtc(day, day)).toBeCloseTo(knots.value[i], 10));
+    for (const [i, day] of knots.day.entries()) expect(price.meanUsdBtc(day, day)).toBeCloseTo(knots.value[i], 10);
     expect(price.meanUsdBtc(3, 3)).toBeCloseTo(120, 10);
     expect(price.meanUsdBtc(5.25, 5.25)).toBeCloseTo(100, 10);
     expect(price.meanUsdBtc(0, 0)).toBe(100);
@@ -74,13 +78,23 @@ describe('price processes', () => {
 
   it('path: one value is a constant, none is an error', () => {
     const price = pathPrice({ day: [7], value: [123] });
-    for (const [from, to] of [[0, 0], [0, 7], [7, 7], [3, 30]]) expect(price.meanUsdBtc(from, to)).toBeCloseTo(123, 12);
+    for (const [from, to] of [
+      [0, 0],
+      [0, 7],
+      [7, 7],
+      [3, 30],
+    ])
+      expect(price.meanUsdBtc(from, to)).toBeCloseTo(123, 12);
     expect(() => pathPrice({ day: [], value: [] })).toThrow(RangeError);
   });
 
   it('gbm: starts at the price given and draws one number a day, in the order of days', () => {
     let draws = 0;
-    const price = geometricBrownianPrice(50_000, 0, 0.5, { next: () => ((draws += 1), 0.5) });
+    const next = (): number => {
+      draws += 1;
+      return 0.5;
+    };
+    const price = geometricBrownianPrice(50_000, 0, 0.5, { next });
     expect(price.meanUsdBtc(0, 0)).toBe(50_000);
     price.meanUsdBtc(99.5, 99.5);
     expect(draws).toBe(100);
@@ -106,7 +120,9 @@ describe('price processes', () => {
     const mean = returns.reduce((sum, r) => sum + r, 0) / n;
     const sd = Math.sqrt(returns.reduce((sum, r) => sum + (r - mean) ** 2, 0) / (n - 1));
     const sdExpected = volatility / Math.sqrt(DAYS_PER_YEAR);
-    expect(Math.abs(mean - (drift - volatility ** 2 / 2) / DAYS_PER_YEAR)).toBeLessThan((4 * sdExpected) / Math.sqrt(n));
+    expect(Math.abs(mean - (drift - volatility ** 2 / 2) / DAYS_PER_YEAR)).toBeLessThan(
+      (4 * sdExpected) / Math.sqrt(n),
+    );
     expect(Math.abs(sd - sdExpected)).toBeLessThan((4 * sdExpected) / Math.sqrt(2 * n));
   });
 
@@ -125,5 +141,35 @@ describe('price processes', () => {
   it('gbm: without volatility the price grows by the drift', () => {
     const price = brownian('calm', 0.3, 0);
     expect(price.meanUsdBtc(365.25 * 4, 365.25 * 4) / 50_000).toBeCloseTo(Math.exp(1.2), 6);
+  });
+
+  it('the parameters choose the process: constant at the initial price, path as given, gbm of this drift and volatility', () => {
+    const create = (values: ParameterValues): PriceProcess =>
+      createPriceProcess(parameterReader(marketValues(values)), createStreams('choice', 0));
+    const day = 730;
+    expect(create({ 'price.process': 'constant', 'price.initialUsdBtc': 123 }).meanUsdBtc(9, 9)).toBe(123);
+    const path = { 'price.process': 'path', 'price.path': { day: [0, 10], value: [5, 25] } };
+    expect(create(path).meanUsdBtc(4, 4)).toBeCloseTo(13, 12);
+    const gbm = {
+      'price.process': 'gbm',
+      'price.initialUsdBtc': 100,
+      'price.driftYear': 0.5,
+      'price.volatilityYear': 0,
+    };
+    expect(create(gbm).meanUsdBtc(day, day)).toBeCloseTo(100 * Math.exp(365 / 365.25), 6);
+    // The same shocks with twice the volatility: twice the log return plus what the variance takes away.
+    const logAt = (volatility: number): number =>
+      Math.log(create({ ...gbm, 'price.volatilityYear': volatility }).meanUsdBtc(day, day) / 100);
+    const shock = (volatility: number): number =>
+      logAt(volatility) - ((0.5 - volatility ** 2 / 2) * day) / DAYS_PER_YEAR;
+    expect(shock(0.6) / shock(0.3)).toBeCloseTo(2, 6);
+    const calm = parameterReader(marketValues({ ...gbm, 'price.volatilityYear': 0.4 }));
+    const sample = Array.from({ length: 600 }, (_, r) =>
+      Math.log(createPriceProcess(calm, createStreams('choice', r)).meanUsdBtc(30, 30) / 100),
+    );
+    const mean = sample.reduce((sum, x) => sum + x, 0) / sample.length;
+    const sd = Math.sqrt(sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (sample.length - 1));
+    const expected = 0.4 * Math.sqrt(30 / DAYS_PER_YEAR);
+    expect(Math.abs(sd - expected)).toBeLessThan((4 * expected) / Math.sqrt(2 * sample.length));
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../models/calendar.ts';
 import { capitalRecoveryFactor } from '../../models/miners/capitalRecoveryFactor.ts';
+import { breakEvenUsdMWh } from '../../models/miners/machineCost.ts';
 import {
   createMachineValue,
   expectIncome,
   type IncomeExpectation,
   machineValueUsdTh,
 } from '../../models/miners/machineValue.ts';
-import { breakEvenUsdMWh } from '../../models/miners/machineCost.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
 import { npv } from '../../models/miners/rules/npv.ts';
 import { yieldThreshold } from '../../models/miners/rules/yieldThreshold.ts';
@@ -31,12 +31,25 @@ describe('dayNumber', () => {
 
   it('refuses days that do not exist and texts that are no dates', () => {
     for (const text of [
-      '2023-02-29', '1900-02-29', '2100-02-29', '2024-04-31', '2024-13-01', '2024-00-10', '2024-01-00', '2024-01-32',
-      '2024-1-1', '24-01-01', '2024/01/01', '', '2024-01-01T00:00', ' 2024-01-01',
+      '2023-02-29',
+      '1900-02-29',
+      '2100-02-29',
+      '2024-04-31',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-01-00',
+      '2024-01-32',
+      '2024-1-1',
+      '24-01-01',
+      '2024/01/01',
+      '',
+      '2024-01-01T00:00',
+      ' 2024-01-01',
     ]) {
       expect(() => dayNumber(text), text).toThrow(RangeError);
     }
-    for (const text of ['2024-02-29', '2000-02-29', '2024-12-31', '2024-01-31']) expect(() => dayNumber(text)).not.toThrow();
+    for (const text of ['2024-02-29', '2000-02-29', '2024-12-31', '2024-01-31'])
+      expect(() => dayNumber(text)).not.toThrow();
   });
 });
 
@@ -52,7 +65,8 @@ describe('capitalRecoveryFactor', () => {
     [0.18, 1, '1.18000'],
   ];
   for (const [rate, years, factor] of tables) {
-    it(`${100 * rate} % over ${years} years is ${factor}`, () => expect(capitalRecoveryFactor(rate, years).toFixed(5)).toBe(factor));
+    it(`${100 * rate} % over ${years} years is ${factor}`, () =>
+      expect(capitalRecoveryFactor(rate, years).toFixed(5)).toBe(factor));
   }
 
   it('is 1/n without interest, which is its limit, and the interest itself for ever', () => {
@@ -75,8 +89,20 @@ describe('V, U: break-even power price', () => {
 });
 
 describe('machineValue', () => {
-  const calm: IncomeExpectation = { incomeUsdThDay: 0.03, difficultyGrowthYear: 0, leadYears: 0, halvingYears: 99, halvingFactor: 1 };
-  const valueOf = (expected: Partial<IncomeExpectation>, cost: number, years = 4, rates = [0.1, 0.2], operatorClass = 0): number => {
+  const calm: IncomeExpectation = {
+    incomeUsdThDay: 0.03,
+    difficultyGrowthYear: 0,
+    leadYears: 0,
+    halvingYears: 99,
+    halvingFactor: 1,
+  };
+  const presentValue = (
+    expected: Partial<IncomeExpectation>,
+    cost: number,
+    years = 4,
+    rates = [0.1, 0.2],
+    operatorClass = 0,
+  ): number => {
     const value = createMachineValue(years, rates);
     expectIncome(value, { ...calm, ...expected });
     return machineValueUsdTh(value, operatorClass, cost);
@@ -84,35 +110,47 @@ describe('machineValue', () => {
 
   it('without discount, growth and halving: margin times the days of its life', () => {
     // 0.03 - 0.02 USD a day for 4 years of 365.25 days.
-    expect(valueOf({}, 0.02, 4, [0])).toBeCloseTo(14.61, 10);
-    expect(valueOf({}, 0.02, 2, [0])).toBeCloseTo(7.305, 10);
+    expect(presentValue({}, 0.02, 4, [0])).toBeCloseTo(14.61, 10);
+    expect(presentValue({}, 0.02, 2, [0])).toBeCloseTo(7.305, 10);
   });
 
   it('by hand: one year, discounted at the middle of every quarter', () => {
     // 91.3125 days x 0.01 USD x (e^-0.0125 + e^-0.0375 + e^-0.0625 + e^-0.0875) at 10 % a year.
-    expect(valueOf({}, 0.02, 1, [0.1])).toBeCloseTo(0.913125 * (0.987578 + 0.963194 + 0.939413 + 0.916219), 5);
+    expect(presentValue({}, 0.02, 1, [0.1])).toBeCloseTo(0.913125 * (0.987578 + 0.963194 + 0.939413 + 0.916219), 5);
   });
 
   it('by hand: the halving halves what comes at or after it, and the machine stops when income no longer covers cost', () => {
     // Income 0.03 for two quarters, 0.015 after; cost 0.02: two quarters of 0.01.
-    expect(valueOf({ halvingYears: 0.5, halvingFactor: 0.5 }, 0.02, 4, [0])).toBeCloseTo(2 * 0.913125, 10);
+    expect(presentValue({ halvingYears: 0.5, halvingFactor: 0.5 }, 0.02, 4, [0])).toBeCloseTo(2 * 0.913125, 10);
     // Cost 0.01: two quarters of 0.02, fourteen of 0.005.
-    expect(valueOf({ halvingYears: 0.5, halvingFactor: 0.5 }, 0.01, 4, [0])).toBeCloseTo(0.913125 * (4 + 7), 10);
+    expect(presentValue({ halvingYears: 0.5, halvingFactor: 0.5 }, 0.01, 4, [0])).toBeCloseTo(0.913125 * (4 + 7), 10);
     // Half a year of lead moves the whole life behind the halving.
-    expect(valueOf({ halvingYears: 0.5, halvingFactor: 0.5, leadYears: 0.5 }, 0.01, 4, [0])).toBeCloseTo(0.913125 * 8, 10);
+    expect(presentValue({ halvingYears: 0.5, halvingFactor: 0.5, leadYears: 0.5 }, 0.01, 4, [0])).toBeCloseTo(
+      0.913125 * 8,
+      10,
+    );
   });
 
   it('is the sum over quarters of what is earned while it runs, for both classes of operators', () => {
-    const expected = { incomeUsdThDay: 0.032, difficultyGrowthYear: 0.25, leadYears: 0.498, halvingYears: 1.83, halvingFactor: 0.503 };
+    const expected = {
+      incomeUsdThDay: 0.032,
+      difficultyGrowthYear: 0.25,
+      leadYears: 0.498,
+      halvingYears: 1.83,
+      halvingFactor: 0.503,
+    };
     for (const cost of [0, 0.004, 0.011, 0.0139, 0.02, 0.0279, 0.05]) {
-      for (const [operatorClass, rate] of [[0, 0.17], [1, 0.23]] as const) {
+      for (const [operatorClass, rate] of [
+        [0, 0.17],
+        [1, 0.23],
+      ] as const) {
         let sum = 0;
         for (let quarter = 0; quarter < 16; quarter++) {
           const t = 0.498 + 0.125 + quarter / 4;
           const income = 0.032 * Math.exp(-0.25 * t) * (t < 1.83 ? 1 : 0.503);
           sum += Math.max(0, income - cost) * Math.exp(-rate * t) * (365.25 / 4);
         }
-        expect(valueOf(expected, cost, 4, [0.17, 0.23], operatorClass)).toBeCloseTo(sum, 9);
+        expect(presentValue(expected, cost, 4, [0.17, 0.23], operatorClass)).toBeCloseTo(sum, 9);
       }
     }
   });
@@ -131,16 +169,27 @@ describe('machineValue', () => {
   });
 
   it('falling difficulty is not hoped for', () => {
-    expect(valueOf({ difficultyGrowthYear: -0.5 }, 0.02)).toBe(valueOf({}, 0.02));
+    expect(presentValue({ difficultyGrowthYear: -0.5 }, 0.02)).toBe(presentValue({}, 0.02));
   });
 });
 
 const colocation: ConversionOffer = {
   product: {
-    rentUsdMwYear: 1.85e6, margin: 0.85, hallUsdMw: 9.5e6, hallYears: 12, equipmentUsdMw: 0, termYears: 12,
-    operatorPaysPower: false, grossPerMw: 1.43,
+    rentUsdMwYear: 1.85e6,
+    margin: 0.85,
+    hallUsdMw: 9.5e6,
+    hallYears: 12,
+    equipmentUsdMw: 0,
+    termYears: 12,
+    operatorPaysPower: false,
+    grossPerMw: 1.43,
   },
-  hashpriceUsdPhDay: 32, powerUsdMWh: 45, efficiencyJTh: 20, forgoneUsdMw: 1e6, discountRateYear: 0.1, leadYears: 2,
+  hashpriceUsdPhDay: 32,
+  powerUsdMWh: 45,
+  efficiencyJTh: 20,
+  forgoneUsdMw: 1e6,
+  discountRateYear: 0.1,
+  leadYears: 2,
 };
 
 describe('npv: reservation rent by hand', () => {
@@ -174,7 +223,13 @@ describe('npv: reservation rent by hand', () => {
     const base = npv(colocation);
     const dearer = { ...colocation.product, hallUsdMw: 10e6 };
     const equipped = { ...colocation.product, equipmentUsdMw: 1e6 };
-    for (const change of [{ product: dearer }, { product: equipped }, { leadYears: 2.5 }, { discountRateYear: 0.11 }, { forgoneUsdMw: 1.1e6 }]) {
+    for (const change of [
+      { product: dearer },
+      { product: equipped },
+      { leadYears: 2.5 },
+      { discountRateYear: 0.11 },
+      { forgoneUsdMw: 1.1e6 },
+    ]) {
       expect(npv({ ...colocation, ...change }), JSON.stringify(change)).toBeGreaterThan(base);
     }
     expect(npv({ ...colocation, powerUsdMWh: 90 })).toBe(base);
@@ -183,7 +238,11 @@ describe('npv: reservation rent by hand', () => {
 
 describe('W: yieldThreshold by hand', () => {
   it('1.46 M USD per MW and year at hashprice 80 and 20 J/TH, 60 and 15, 30 and 7.5', () => {
-    for (const [hashpriceUsdPhDay, efficiencyJTh] of [[80, 20], [60, 15], [30, 7.5]]) {
+    for (const [hashpriceUsdPhDay, efficiencyJTh] of [
+      [80, 20],
+      [60, 15],
+      [30, 7.5],
+    ]) {
       expect(yieldThreshold({ ...colocation, hashpriceUsdPhDay, efficiencyJTh })).toBeCloseTo(1.46e6, 3);
     }
   });

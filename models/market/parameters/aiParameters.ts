@@ -88,7 +88,7 @@ export const aiParameters: readonly Parameter[] = [
     min: 0,
     max: 1,
     description:
-      'Share of initially contracted capacity that stands on mining sites; the rest is new-build that never mined.',
+      'Share of the capacity that tenants place with miners, contracted and wanted, that goes to sites which mine; the rest is new-build that never mined.',
     source: 'assumption: unobserved',
   },
   {
@@ -119,7 +119,7 @@ export const aiParameters: readonly Parameter[] = [
     min: 0,
     max: 1e6,
     description:
-      'Demand of tenants for miner-hosted IT power at the start and at the reference rent; grows with demandGrowthYear.',
+      'Demand of tenants for miner-hosted IT power, new-build included, at the start and at the reference rent; grows with demandGrowthYear.',
     source:
       'https://www.ainewscrypto.com/news/bernstein-bitcoin-miners-control-27-gw-of-planned-power-as-ai-power-bottleneck-tightens',
   },
@@ -140,7 +140,7 @@ export const aiParameters: readonly Parameter[] = [
     default: 12_500,
     min: 0,
     max: 1e6,
-    description: 'Most IT power that tenants will ever place with miners.',
+    description: 'Most IT power that tenants will ever place with miners, new-build included.',
     source: 'https://reportify.ai/social-media/740760280007926',
   },
   {

@@ -51,7 +51,7 @@ export const fleetParameters: readonly Parameter[] = [
     min: 0,
     max: 10,
     description:
-      'How strongly inefficient machines gather at sites with cheap power: weights are multiplied by exp(-sorting * ln(power/median) * ln(efficiency/mean)).',
+      'How strongly inefficient machines gather at sites with cheap power: weights are multiplied by exp(-sorting * ln(power/mean) * ln(efficiency/mean)), geometric means.',
     source: 'assumption: machines are resold to where they still pay; 0 is no sorting',
   },
   {

@@ -7,23 +7,35 @@ import type { MarketState } from './marketState.ts';
 
 const NOMINAL_BLOCKS_PER_YEAR = 52_596;
 
-/**
- * Updates what buyers expect and the value of machines that follows from it: growth of difficulty is learnt from the
- * epoch that ends (exponential memory), income starts from the hashprice of the epoch to come, and the next halving is on the calendar.
- *
- * @param years length of the epoch that ends.
- */
-export function expectFromMarket(market: MarketState, years: number): void {
-  const { settings, expectation, step, chain, record, asics, machineValue } = market;
+/** Growth of difficulty is learnt from the epoch that ends, with exponential memory. @param years its length. */
+export function learnGrowth({ settings, expectation, chain, record }: MarketState, years: number): void {
   const growth = log(chain.difficulty / record.difficulty) / years;
   const weight = 1 - exp(-years / settings.expectationYears);
   expectation.difficultyGrowthYear += weight * (growth - expectation.difficultyGrowthYear);
-  expectation.leadYears = (asics.leadEpochs * 14) / 365.25;
+}
+
+/**
+ * Values machines by what is expected now: income starts from the hashprice on the difficulty and subsidy of the next
+ * block, falls with the growth of difficulty, and the next halving is on the calendar. A machine that is bought runs
+ * after the lead time; one that is installed runs already.
+ */
+export function valueMachines({
+  settings,
+  expectation,
+  step,
+  chain,
+  asics,
+  newMachines,
+  installed,
+}: MarketState): void {
   const blocksLeft = HALVING_BLOCKS - (chain.height % HALVING_BLOCKS);
   const subsidyBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC;
   const rewardBtc = subsidyBtc + settings.feesBtcPerBlock;
   expectation.incomeUsdThDay = hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, step.priceUsdBtc) / 1000;
   expectation.halvingYears = blocksLeft / NOMINAL_BLOCKS_PER_YEAR;
   expectation.halvingFactor = settings.anticipatesHalving ? (rewardBtc - subsidyBtc / 2) / rewardBtc : 1;
-  expectIncome(machineValue, expectation);
+  expectation.leadYears = 0;
+  expectIncome(installed, expectation);
+  expectation.leadYears = (asics.leadEpochs * 14) / 365.25;
+  expectIncome(newMachines, expectation);
 }
