@@ -20,6 +20,7 @@ import { measureFleet } from './miners/measureFleet.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { retireMachines } from './miners/retireMachines.ts';
 import { settleAccounts } from './miners/settleAccounts.ts';
 import type { Model } from './model.ts';
 
@@ -102,12 +103,18 @@ function observePrices({ step, price, chain, settings, asics }: MarketState): vo
 }
 
 /** 3. Every batch of machines moves its running share; network hashrate is the sum. */
-function operate({ settings, fleet, sites, step }: MarketState): void {
+function operate({ settings, fleet, sites, step, epoch }: MarketState): void {
   const { smooth, costs } = settings;
   if (settings.operateRule === 'smooth') operateSmoothly(smooth, fleet, sites, step.conditions);
   else if (settings.operateRule === 'sharp') operateSharply(costs.avoidableUsdMWh, fleet, sites, step.conditions);
   else operateElastically(settings.elasticity, settings.referenceHashprice, fleet, step.conditions);
   step.networkEhS = measureFleet(fleet, sites, settings.operateRule === 'smooth' ? smooth.dispersionUsdMWh : 0);
+  if (!(step.networkEhS > 0)) {
+    const hashprice = step.conditions.hashpriceUsdPhDay.toFixed(2);
+    throw new RangeError(
+      `epoch ${epoch}: at a hashprice of ${hashprice} USD/PH/day no machine runs, so no block is found`,
+    );
+  }
 }
 
 /** 4. Blocks are found and paid; the retarget ends the epoch. */
@@ -120,12 +127,14 @@ function mine({ chain, step, price, settings }: MarketState): void {
   step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
 }
 
-/** 5. Machines and AI halls that are due come online; machines wear. */
-function deliver({ asics, ai, fleet, sites, settings, record, step, epoch }: MarketState): void {
+/** 5. Machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
+function deliver({ asics, ai, fleet, sites, installed, settings, record, step, epoch }: MarketState): void {
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   deliverMachines(asics, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
   deliverAiHalls(ai, sites, epoch);
+  const retired = Math.min(1, settings.retirementYear * years);
+  retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
 /** 6. Sites order new machines where they pay. */
@@ -161,7 +170,7 @@ function convert({ settings, ai, fleet, sites, installed, step, chain, record, l
   );
   const round = {
     years: chain.timeS / SECONDS_PER_YEAR,
-    contractedMw: ai.contractedMw,
+    contractedMw: ai.contractedMw + ai.forcedMw,
     buildLimitMw: ai.buildLimitMwYear * epochYears,
   };
   awardContracts(ai, fleet, sites, round, epoch, leadDraws);

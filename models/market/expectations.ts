@@ -6,6 +6,7 @@ import { log } from '../random/math/log.ts';
 import type { MarketState } from './marketState.ts';
 
 const NOMINAL_BLOCKS_PER_YEAR = 52_596;
+const SECONDS_PER_DAY = 86_400;
 
 /** Growth of difficulty is learnt from the epoch that ends, with exponential memory. @param years its length. */
 export function learnGrowth({ settings, expectation, chain, record }: MarketState, years: number): void {
@@ -22,16 +23,18 @@ export function learnGrowth({ settings, expectation, chain, record }: MarketStat
 export function valueMachines({
   settings,
   expectation,
-  step,
   chain,
+  price,
   asics,
   newMachines,
   installed,
 }: MarketState): void {
+  const day = chain.timeS / SECONDS_PER_DAY;
   const blocksLeft = HALVING_BLOCKS - (chain.height % HALVING_BLOCKS);
   const subsidyBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC;
   const rewardBtc = subsidyBtc + settings.feesBtcPerBlock;
-  expectation.incomeUsdThDay = hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, step.priceUsdBtc) / 1000;
+  expectation.incomeUsdThDay =
+    hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, price.meanUsdBtc(day, day)) / 1000;
   expectation.halvingYears = blocksLeft / NOMINAL_BLOCKS_PER_YEAR;
   expectation.halvingFactor = settings.anticipatesHalving ? (rewardBtc - subsidyBtc / 2) / rewardBtc : 1;
   expectation.leadYears = 0;

@@ -35,6 +35,8 @@ export interface MarketSettings {
   readonly aiDiscountRatesYear: readonly number[];
   readonly failureRateYear: number;
   readonly stockDecayYear: number;
+  /** Share of idle machines without value that are taken out in a year. */
+  readonly retirementYear: number;
   /** Null: nobody converts. */
   readonly conversionRule: ReservationRent | null;
   readonly attackSiteUsdMw: number;

@@ -42,6 +42,7 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
     aiDiscountRatesYear: aiDiscountRates(parameters),
     failureRateYear: parameters.number('fleet.failureRateYear'),
     stockDecayYear: parameters.number('fleet.stockDecayYear'),
+    retirementYear: parameters.number('fleet.retirementYear'),
     conversionRule: CONVERSION_RULES.get(parameters.text('ai.rule')) ?? null,
     attackSiteUsdMw: parameters.number('attack.siteUsdMw'),
     attackPowerUsdMWh: parameters.number('attack.powerUsdMWh'),

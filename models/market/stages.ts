@@ -28,7 +28,7 @@ export const marketStages: readonly Stage[] = [
   },
   {
     name: 'deliver',
-    does: 'Machines and AI halls that are due come online, contracts end, machines fail. Last step of an epoch.',
+    does: 'Machines and AI halls that are due come online, contracts end, machines fail or are taken out. Last step of an epoch.',
     reads: ['orders', 'AI calendar'],
     writes: ['fleet', 'stock', 'AI capacity'],
   },

@@ -44,7 +44,8 @@ export function rationByMerit(book: MeritOrder, limit: number): number {
     for (let r = first; r < last; r++) tied += wanted[book.order[r]];
     const share = tied <= left ? 1 : left / tied;
     for (let r = first; r < last; r++) granted[book.order[r]] = share * wanted[book.order[r]];
-    left -= share * tied;
+    if (share < 1) break;
+    left -= tied;
     first = last;
   }
   return limit;

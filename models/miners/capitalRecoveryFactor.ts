@@ -7,7 +7,8 @@ import { pow } from '../random/math/pow.ts';
  * @param rateYear interest, 1/year, not negative. @param years term, positive.
  */
 export function capitalRecoveryFactor(rateYear: number, years: number): number {
-  if (rateYear === 0) return 1 / years;
   const growth = pow(1 + rateYear, years);
+  // Interest below the last bit of one is none.
+  if (growth === 1) return 1 / years;
   return (rateYear * growth) / (growth - 1);
 }

@@ -4,10 +4,10 @@ import { type ContractRound, clearContracts } from '../markets/clearContracts.ts
 import type { Field } from '../random/streams.ts';
 import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
-import { runningCostUsdThDay } from './investInMachines.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
 import type { ConversionOffer, ReservationRent } from './rules/conversionOffer.ts';
+import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
 
@@ -159,7 +159,10 @@ function meanEfficiencyJTh(fleet: Fleet, site: number): number {
   return hashrate > 0 ? energy / hashrate : fleet.efficiencyJTh[0];
 }
 
-/** Present value of the mining that ends when `grossMw` of a site is converted, USD. */
+/**
+ * Present value of the mining that ends when `grossMw` of a site is converted, USD: the income of the machines less all
+ * running cost, the fixed one included, since it ends with the machines.
+ */
 function forgoneUsd(
   fleet: Fleet,
   sites: Sites,
@@ -174,7 +177,7 @@ function forgoneUsd(
   for (let v = 0; v < fleet.vintagesInUse && left > 0; v++) {
     const mw = Math.min(left, fleet.installedEhS[v * fleet.siteCount + site] * fleet.mwPerEhS[v]);
     if (mw === 0) continue;
-    const cost = runningCostUsdThDay(fleet, sites, costs.avoidableUsdMWh, site, v);
+    const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
     forgone += (mw / fleet.mwPerEhS[v]) * TH_PER_EH * machineValueUsdTh(value, operatorClassOf(sites, site), cost);
     left -= mw;
   }

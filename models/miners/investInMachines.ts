@@ -3,6 +3,7 @@ import { rationByMerit } from '../markets/rationByMerit.ts';
 import type { Fleet } from './fleet.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
+import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
 
@@ -88,15 +89,4 @@ function worth(
 ): number {
   const cost = runningCostUsdThDay(fleet, sites, otherUsdMWh, site, vintage);
   return machineValueUsdTh(value, operatorClassOf(sites, site), cost);
-}
-
-/** Cost of running one TH/s of a vintage for a day at a site, USD: 24 h at `mwPerEhS` J per TH. */
-export function runningCostUsdThDay(
-  fleet: Fleet,
-  sites: Sites,
-  otherUsdMWh: number,
-  site: number,
-  vintage: number,
-): number {
-  return 2.4e-5 * fleet.mwPerEhS[vintage] * (sites.powerUsdMWh[site] + otherUsdMWh);
 }

@@ -96,7 +96,7 @@ function checkContracts({ ai, chain, sites }: MarketState, overrides: ParameterV
   expect(grossMw / (ai.product.grossPerMw * (ai.contractedMw + ai.forcedMw))).toBeCloseTo(1, 9);
   if (overrides['ai.rule'] === undefined) return;
   const wanted = demandMw(ai.demand, chain.timeS / SECONDS_PER_YEAR, ai.rentUsdMwYear);
-  const served = ai.contractedMw;
+  const served = ai.contractedMw + ai.forcedMw;
   const before = ai.demand.capMw < served;
   if (!before && served > wanted * (1 + ROUNDING)) throw new Error(`${served} MW served of ${wanted} wanted`);
 }

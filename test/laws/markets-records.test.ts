@@ -204,6 +204,7 @@ describe('flows of an epoch, by hand', () => {
       'shift.share': 0.2,
       'shift.kind': 'capacity',
       'invest.rule': 'none',
+      'fleet.retirementYear': 0,
       'asic.initialPipelineShare': 0,
     };
     const run = startMarket(marketValues(overrides, 'bitcoin-2026'), 2);

@@ -5,6 +5,7 @@ import { type InvestmentRound, investInMachines } from '../../models/miners/inve
 import { clearFlows } from '../../models/miners/ledger.ts';
 import { expectIncome } from '../../models/miners/machineValue.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
+import { retireMachines } from '../../models/miners/retireMachines.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
 import { settleAccounts } from '../../models/miners/settleAccounts.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
@@ -141,12 +142,31 @@ describe('investInMachines, by hand', () => {
   });
 });
 
+describe('retireMachines, by hand', () => {
+  it('a tenth of the idle machines that never pay again goes to stock and frees its power; what runs goes on running', () => {
+    const state = twoSites();
+    const { fleet, sites, installed } = state;
+    // 0.4 of the EH/s at 40 J/TH runs in cheap hours; the 2 EH/s at 20 J/TH are worth something, idle or not.
+    fleet.running[0] = 0.4;
+    fleet.running[1] = 1;
+    fleet.running[2] = 0.5;
+    const before = fleet.installedMw[0];
+    retireMachines(fleet, sites, 0, installed, 0.1);
+    expect(fleet.installedEhS[0]).toBeCloseTo(0.94, 12);
+    expect(fleet.installedEhS[0] * fleet.running[0]).toBeCloseTo(0.4, 12);
+    expect(fleet.installedEhS[2]).toBe(2);
+    expect(fleet.installedEhS[1]).toBe(1);
+    expect(fleet.stockEhS[0]).toBeCloseTo(0.06, 12);
+    expect(before - fleet.installedMw[0]).toBeCloseTo(0.06 * 40, 9);
+  });
+});
+
 describe('offerCapacity, by hand', () => {
-  const offersOf = (state: MarketState, avoidableUsdMWh = 0): ConversionOffer[] => {
+  const offersOf = (state: MarketState, allUsdMWh = 0): ConversionOffer[] => {
     const seen: ConversionOffer[] = [];
     const rule = (offer: ConversionOffer): number => seen.push({ ...offer });
     const { ai, fleet, sites, installed } = state;
-    offerCapacity(ai, fleet, sites, { ...free, avoidableUsdMWh }, installed, rule, 30, [0.1, 0.2]);
+    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, rule, 30, [0.1, 0.2]);
     return seen;
   };
 
@@ -166,7 +186,7 @@ describe('offerCapacity, by hand', () => {
     expect([...state.ai.offers.merit]).toEqual([-1, -2]);
   });
 
-  it('nothing is forgone where free power is enough; less where running cost that stops is higher', () => {
+  it('nothing is forgone where free power is enough; less where running cost is higher, the fixed one included', () => {
     const small = twoSites();
     small.sites.convertibleMw[0] = 20;
     expect(offersOf(small)[0].forgoneUsdMw).toBe(0);

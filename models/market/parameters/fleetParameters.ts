@@ -75,6 +75,17 @@ export const fleetParameters: readonly Parameter[] = [
     source: 'assumption: unused machines are stripped for parts within a few years',
   },
   {
+    name: 'fleet.retirementYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0,
+    min: 0,
+    max: 26,
+    description:
+      'Share of the idle machines that are not expected to pay again which a site takes out in a year; they go to stock.',
+    source: 'assumption: racks are cleared when hosting terms end or the power finds another use',
+  },
+  {
     name: 'asic.frontierRateYear',
     kind: 'number',
     unit: '1/year',
