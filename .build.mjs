@@ -1,30 +1,44 @@
 // Compiles src and models into dist: first beside it, then swapped in, so that no reader meets half a build.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const target = join(root, 'dist');
 const building = join(root, `.dist-${process.pid}`);
-const require = createRequire(import.meta.url);
+const replaced = join(root, `.dist-replaced-${process.pid}`);
 
 try {
-  execFileSync(
-    process.execPath,
-    [require.resolve('typescript/bin/tsc'), '--project', join(root, '.tsconfig.build.json'), '--outDir', building],
-    { stdio: 'inherit' },
-  );
-  for (const name of readdirSync(join(root, 'models/presets'))) {
-    cpSync(join(root, 'models/presets', name), join(building, 'models/presets', name));
-  }
-  chmodSync(join(building, 'src/cli/main.js'), 0o755);
-  const old = join(root, `.dist-old-${process.pid}`);
-  if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
-  renameSync(building, join(root, 'dist'));
-  rmSync(old, { recursive: true, force: true });
+  compile();
+  swapIn();
 } catch (error) {
-  rmSync(building, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+} finally {
+  for (const folder of [building, replaced]) rmSync(folder, { recursive: true, force: true });
+}
+
+function compile() {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '--project', join(root, '.tsconfig.build.json'), '--outDir', building], {
+    stdio: 'inherit',
+  });
+  cpSync(join(root, 'models/presets'), join(building, 'models/presets'), { recursive: true });
+  chmodSync(join(building, 'src/cli/main.js'), 0o755);
+}
+
+/** Folders with files cannot be renamed over: the old one steps aside, once more for every build that was quicker. */
+function swapIn() {
+  for (let attempt = 0; ; attempt++) {
+    rmSync(replaced, { recursive: true, force: true });
+    try {
+      if (readdirSync(root).includes('dist')) renameSync(target, replaced);
+      renameSync(building, target);
+      return;
+    } catch (error) {
+      if (attempt === 10 || !['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code)) throw error;
+    }
+  }
 }

@@ -30,8 +30,9 @@ export function operateSmoothly(rule: SmoothOperation, fleet: Fleet, sites: Site
     for (let i = 0; i < siteCount; i++) {
       const k = first + i;
       if (installedEhS[k] === 0) continue;
-      const share = (breakEven - powerUsdMWh[i] + s) / (2 * s);
-      const desired = share < 0 ? 0 : share > 1 ? 1 : share;
+      let desired = (breakEven - powerUsdMWh[i] + s) / (2 * s);
+      if (desired < 0) desired = 0;
+      else if (desired > 1) desired = 1;
       const gap = desired - running[k];
       running[k] += (gap < 0 ? off : on) * gap;
     }
