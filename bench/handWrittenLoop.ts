@@ -64,7 +64,7 @@ function run({ paths, powerMw, elec, thKwh, ths, entry, installed }: Inputs): Fl
         const host = aiRevenue - elec[i];
         if (mine > host && mine > 0) s = 1;
         else if (host < 0) s = 0;
-        // biome-ignore lint/complexity/useMathMinMax: Math.max is slower here.
+        // Math.max is slower here.
       } else if (aiRevenue - entry[i] > (mine > 0 ? mine : 0)) s = 2 + LEAD_EPOCHS;
       else s = mine > 0 ? 1 : 0;
       state[i] = s;

@@ -55,7 +55,7 @@ export function thresholdStep(state: ThresholdState): void {
     } else if (before === AI) {
       const aiMargin = aiKusdMwh * powerMw[i] - electricityKusdH[i];
       if (!(margin > 0 && margin > aiMargin)) now = aiMargin < 0 ? IDLE : AI;
-      // biome-ignore lint/complexity/useMathMinMax: Math.max more than halves the speed of the loop.
+      // A comparison, not Math.max, which more than halves the speed of the loop.
     } else if (aiKusdMwh * powerMw[i] - entryKusdH[i] > (margin > 0 ? margin : 0)) {
       now = leadTime;
     }
