@@ -1,5 +1,5 @@
 import { TARGET_SPACING_S } from '../chain/protocol.ts';
-import { capitalRecoveryFactor } from './capitalRecoveryFactor.ts';
+import { capitalRecoveryFactor } from '../miners/capitalRecoveryFactor.ts';
 import { HASHES_PER_DIFFICULTY } from './hashesPerDifficulty.ts';
 import { type ThresholdConstants, thresholdConstants } from './thresholdConstants.ts';
 import type { ThresholdPaths } from './thresholdPaths.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { capitalRecoveryFactor } from '../../models/miners/capitalRecoveryFactor.ts';
 import type { ParameterValues, Series, TableRow } from '../../models/parameter.ts';
 import { parameterReader } from '../../models/parameterReader.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
-import { capitalRecoveryFactor } from '../../models/threshold/capitalRecoveryFactor.ts';
 import { drawThresholdPopulation } from '../../models/threshold/drawThresholdPopulation.ts';
 import { readThresholdPaths } from '../../models/threshold/readThresholdPaths.ts';
 import { threshold } from '../../models/threshold.ts';

@@ -3,7 +3,7 @@ import type { Fleet } from '../fleet.ts';
 import type { OperatingConditions } from './operateRule.ts';
 
 /** Running share at the reference hashprice: room for the network to double before machines run out. */
-export const REFERENCE_RUNNING_SHARE = 0.5;
+const REFERENCE_RUNNING_SHARE = 0.5;
 
 /**
  * Reduced form: the running share of every machine is `0.5 (hashprice / reference)^elasticity`, at most 1. With
