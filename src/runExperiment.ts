@@ -129,10 +129,10 @@ async function gather(loaded: LoadedExperiment, folder: string, options: RunOpti
   const epochs = keptEpochs(horizonEpochs, record.everyEpochs);
   const figure = createFigure(experiment, plan, model, softwareVersion().version);
   const settings = makeSettings(loaded, columns, figure);
-  const tables = await createTables(folder, model, experiment, plan, epochs);
+  const tables = await createTables(folder, model, experiment, plan, epochs, Number.POSITIVE_INFINITY);
   try {
     const failures = await execute(loaded, settings, tables, figure, options);
-    const { files, points } = await tables.finish();
+    const { files, points, deterministicPoints } = await tables.finish();
     const svg = await figure?.draw();
     const drawn = svg === undefined ? [] : [await writeTextFile(folder, `figures/${experiment.name}.svg`, svg)];
     const rows = failures.onlyRows && { columns, epochs, cells: failures.onlyRows };
@@ -143,7 +143,7 @@ async function gather(loaded: LoadedExperiment, folder: string, options: RunOpti
       failures: first,
       failedCount: count,
       rows,
-      warnings: sameReplications(points),
+      warnings: sameReplications(deterministicPoints, plan),
     };
   } catch (error) {
     await tables.abandon();
@@ -210,8 +210,7 @@ async function execute(
   return { first, count, onlyRows };
 }
 
-function sameReplications(points: readonly PointSummary[]): string[] {
-  const same = points.filter(({ isDeterministic }) => isDeterministic).map(({ point }) => point);
+function sameReplications(same: readonly number[], { points }: Plan): string[] {
   if (same.length === 0) return [];
   const which = same.length === points.length ? 'every design point' : `design point ${same.slice(0, 5).join(', ')}`;
   return [
