@@ -1,10 +1,14 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
 import { checkCommand } from './checkCommand.ts';
+import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { shardCommand } from './shardCommand.ts';
+import { statusCommand } from './statusCommand.ts';
+import { sweepCommand } from './sweepCommand.ts';
 
 /**
  * The command `hashshift`. Results go to stdout, everything else to stderr.
@@ -31,7 +35,15 @@ export async function runCli(
 
 function application() {
   const routes = buildRouteMap({
-    routes: { run: runCommand, explain: explainCommand, check: checkCommand },
+    routes: {
+      run: runCommand,
+      sweep: sweepCommand,
+      shard: shardCommand,
+      collect: collectCommand,
+      status: statusCommand,
+      check: checkCommand,
+      explain: explainCommand,
+    },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
       fullDescription: [
@@ -41,6 +53,7 @@ function application() {
         'EXAMPLES',
         '  hashshift run experiments/twenty-percent-shift.yaml',
         '  hashshift check my.yaml',
+        '  hashshift sweep large.yaml --workers 8',
         '  hashshift explain shift',
         '',
         exitCodeHelp,

@@ -9,6 +9,7 @@ import { designCells, designColumns } from './designColumns.ts';
 import { makeDictionary, quantileColumn } from './dictionary.ts';
 import { isoDate } from './isoDate.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
+import { recordedColumns } from './recordedColumns.ts';
 import { summaryQuantiles } from './summariseSample.ts';
 import type { WrittenFile } from './writtenFile.ts';
 
@@ -29,6 +30,8 @@ export interface Tables {
   add(run: TableRun): Promise<void>;
   /** Writes what can only be written at the end and closes all files. */
   finish(): Promise<FinishedTables>;
+  /** Writes and closes the files of the rows alone, where only some runs of the plan were added. */
+  closeRows(): Promise<readonly WrittenFile[]>;
   /** Closes all files, whatever state they are in. */
   abandon(): Promise<void>;
 }
@@ -40,12 +43,6 @@ export interface FinishedTables {
   readonly points: readonly PointSummary[];
   /** Points whose replications (two or more) all gave the same outcomes. */
   readonly deterministicPoints: readonly number[];
-}
-
-/** Columns of the model that a run's recorded rows hold: its own `epoch`, if it has one, and the chosen ones. */
-export function recordedColumns(model: Pick<Model<unknown>, 'columns'>, experiment: Experiment): readonly string[] {
-  const chosen = new Set([...experiment.record.columns, 'epoch']);
-  return model.columns.map(({ name }) => name).filter((name) => chosen.has(name));
 }
 
 /**
@@ -81,6 +78,11 @@ export async function createTables(
   const spool = await createOutcomeSpool(folder, model.outcomes.length);
   let failures: CsvFile | null = null;
 
+  const closeFiles = async (): Promise<readonly WrittenFile[]> => {
+    const written: WrittenFile[] = [];
+    while (files.length > 0) written.push(await files[0].close().finally(() => files.shift()));
+    return written;
+  };
   const keyCells = ({ run, point, replication }: TableRun): CsvValue[] => [
     run,
     point,
@@ -116,9 +118,11 @@ export async function createTables(
       for (const entry of makeDictionary(source)) {
         dictionary.write([entry.file, entry.column, entry.unit, entry.definition]);
       }
-      const written: WrittenFile[] = [];
-      while (files.length > 0) written.push(await files[0].close().finally(() => files.shift()));
-      return { files: written, points, deterministicPoints };
+      return { files: await closeFiles(), points, deterministicPoints };
+    },
+    async closeRows() {
+      await spool.remove();
+      return closeFiles();
     },
     async abandon() {
       for (const file of files) await file.abandon().catch(() => {});

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Identity, isSameIdentity } from '../collect/manifest.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { sha256Hex } from '../collect/sha256Hex.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
+import type { RunResult } from '../run/executePlan.ts';
+import type { RunFailure } from '../run/runTask.ts';
+import { canonicalJson } from '../spec/canonicalJson.ts';
+import { type BlockLayout, blockRuns, layOutBlocks } from './blockLayout.ts';
+import { writeDurably } from './writeDurably.ts';
+
+/** What is there of a block. */
+export type BlockState = 'done' | 'missing' | 'corrupt';
+
+/** The blocks of a sweep that are done, in files. */
+export interface PartStore {
+  readonly layout: BlockLayout;
+  /** Keeps the results of all runs of a block, in order. */
+  write(block: number, results: readonly RunResult[]): Promise<void>;
+  /**
+   * Looks at a block.
+   * @param isThorough compares the hash of its rows too, not only their number of bytes.
+   * @throws ResultsFolderError when it is part of another experiment or version.
+   */
+  inspect(block: number, isThorough: boolean): Promise<{ readonly state: BlockState; readonly failed: number }>;
+  /** @throws ResultsFolderError when the block is not there, or not as it was written. */
+  read(block: number): Promise<readonly RunResult[]>;
+}
+
+/** Says of a block that its rows are complete, and what they are. Renamed into place after them. */
+interface Marker extends Identity {
+  readonly format: 1;
+  readonly block: number;
+  readonly firstRun: number;
+  readonly runs: number;
+  readonly files: readonly [{ readonly path: string; readonly bytes: number; readonly sha256: string }];
+  readonly failures: readonly (RunFailure & { readonly run: number })[];
+}
+
+/**
+ * The parts in a folder. The rows of a block are doubles: for each run its outcomes, then its recorded and figured cells
+ * where it has any; a failed run leaves NaN.
+ */
+export function openPartStore(folder: string, prepared: PreparedRuns): PartStore {
+  const { loaded, identity, total } = prepared;
+  const { horizonEpochs } = loaded.experiment;
+  const { replications } = loaded.plan;
+  const outcomes = loaded.model.outcomes.length;
+  const recorded = prepared.epochs.length * prepared.columns.length;
+  const figured = horizonEpochs * (prepared.figure?.columns.length ?? 0);
+  const layout = layOutBlocks(total, outcomes + recorded + figured);
+  const rowsName = (block: number): string => `block-${String(block).padStart(6, '0')}.rows`;
+  const markerName = (block: number): string => `block-${String(block).padStart(6, '0')}.json`;
+
+  const shapeOf = (run: number) => {
+    const point = Math.floor(run / replications);
+    const replication = run % replications;
+    return {
+      point,
+      replication,
+      recorded: prepared.isRecorded(point, replication) ? recorded : 0,
+      figured: prepared.isFigured(point) ? figured : 0,
+    };
+  };
+
+  const readMarker = async (block: number): Promise<Marker | 'missing' | 'corrupt'> => {
+    const text = await readFile(join(folder, markerName(block)), 'utf8').catch(unlessMissing);
+    if (text === null) return 'missing';
+    const marker = parseMarker(text);
+    if (marker === null || marker.block !== block) return 'corrupt';
+    if (!isSameIdentity(marker, identity)) {
+      throw new ResultsFolderError(
+        `${join(folder, markerName(block))} is part of another experiment or version; nothing was changed`,
+      );
+    }
+    const { first, end } = blockRuns(layout, block);
+    return marker.firstRun === first && marker.runs === end - first ? marker : 'corrupt';
+  };
+
+  const unreadable = (block: number, state: BlockState): Error =>
+    new ResultsFolderError(`block ${block} in ${folder} is ${state}; sweep or shard, called again, computes it anew`);
+
+  return {
+    layout,
+    async write(block, results) {
+      const cells = results.flatMap(({ run, ...result }) => {
+        const shape = shapeOf(run);
+        return [
+          result.outcomes ?? new Float64Array(outcomes).fill(Number.NaN),
+          result.recorded ?? new Float64Array(shape.recorded).fill(Number.NaN),
+          result.figured ?? new Float64Array(shape.figured).fill(Number.NaN),
+        ];
+      });
+      const bytes = Buffer.concat(
+        cells.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+      );
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const marker: Marker = {
+        format: 1,
+        ...identity,
+        block,
+        firstRun: results[0].run,
+        runs: results.length,
+        files: [{ path: rowsName(block), bytes: bytes.length, sha256 }],
+        failures: results.flatMap(({ run, failure }) => {
+          if (failure === null) return [];
+          const { epoch, message, stack } = failure;
+          return [{ run, epoch, message, stack }];
+        }),
+      };
+      await writeDurably(join(folder, rowsName(block)), bytes);
+      await writeDurably(join(folder, markerName(block)), formatMarker(marker));
+    },
+    async inspect(block, isThorough) {
+      const marker = await readMarker(block);
+      if (typeof marker === 'string') return { state: marker, failed: 0 };
+      const [file] = marker.files;
+      const path = join(folder, file.path);
+      const isWhole = isThorough
+        ? await readFile(path).then((bytes) => hasHash(bytes, file.sha256), unlessMissing)
+        : await stat(path).then(({ size }) => size === file.bytes, unlessMissing);
+      return { state: isWhole === true ? 'done' : 'corrupt', failed: marker.failures.length };
+    },
+    async read(block) {
+      const marker = await readMarker(block);
+      if (typeof marker === 'string') throw unreadable(block, marker);
+      const bytes = await readFile(join(folder, marker.files[0].path));
+      if (!hasHash(bytes, marker.files[0].sha256)) throw unreadable(block, 'corrupt');
+      const failures = new Map(marker.failures.map(({ run, ...failure }) => [run, failure]));
+      const cells = new Float64Array(bytes.length / Float64Array.BYTES_PER_ELEMENT);
+      new Uint8Array(cells.buffer).set(bytes);
+      let end = 0;
+      const take = (size: number): Float64Array => {
+        end += size;
+        return cells.subarray(end - size, end);
+      };
+      return Array.from({ length: marker.runs }, (_, i): RunResult => {
+        const run = marker.firstRun + i;
+        const shape = shapeOf(run);
+        const failure = failures.get(run) ?? null;
+        const own = [take(outcomes), take(shape.recorded), take(shape.figured)];
+        const orNull = (cells: Float64Array, isThere: boolean) => (failure === null && isThere ? cells : null);
+        return {
+          run,
+          point: shape.point,
+          replication: shape.replication,
+          outcomes: orNull(own[0], true),
+          recorded: orNull(own[1], prepared.isRecorded(shape.point, shape.replication)),
+          figured: orNull(own[2], prepared.isFigured(shape.point)),
+          failure,
+        };
+      });
+    },
+  };
+}
+
+/** A marker carries its own hash, since half of one may still be JSON. */
+function formatMarker(marker: Marker): string {
+  return `${JSON.stringify({ ...marker, sha256: sha256Hex(canonicalJson(marker)) })}\n`;
+}
+
+function parseMarker(text: string): Marker | null {
+  try {
+    const { sha256, ...marker } = JSON.parse(text) as Marker & { readonly sha256: string };
+    return sha256Hex(canonicalJson(marker)) === sha256 ? marker : null;
+  } catch {
+    return null;
+  }
+}
+
+function hasHash(bytes: Uint8Array, sha256: string): boolean {
+  return createHash('sha256').update(bytes).digest('hex') === sha256;
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
