@@ -10,17 +10,17 @@ export interface ExperimentCall {
 /**
  * A command that the user can copy into a shell.
  * @param command what follows `hashshift` and stands before the file.
- * @param rest what follows the file; the changes to the experiment come last.
+ * @param rest what follows the file and the changes to the experiment.
  */
 export function commandLine(
   command: readonly string[],
   { file, overrides, seed }: ExperimentCall,
   rest: readonly string[],
 ): string {
-  const words = ['hashshift', ...command, file, ...rest];
+  const words = ['hashshift', ...command, file];
   for (const { key, value } of overrides) words.push('--set', `${key}=${value}`);
   if (seed !== null) words.push('--seed', seed);
-  return words.map(shellQuote).join(' ');
+  return [...words, ...rest].map(shellQuote).join(' ');
 }
 
 /** A word as a POSIX shell reads it. */

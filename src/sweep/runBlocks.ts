@@ -21,6 +21,7 @@ export async function runBlocks(
   blocks: readonly number[],
   options: BlockOptions,
 ): Promise<void> {
+  if (blocks.length === 0) return;
   const { plan, model } = prepared.loaded;
   const batches = executePlan(plan, prepared.settings, {
     workers: options.workers,
