@@ -43,7 +43,7 @@ const keptFailures = 100;
 export async function writeResults(
   prepared: PreparedRuns,
   folder: string,
-  results: AsyncIterable<readonly RunResult[]>,
+  results: AsyncIterable<Iterable<RunResult>>,
   keptPoints: number,
 ): Promise<WrittenResults> {
   const { experiment, plan, model, inputs, warnings } = prepared.loaded;

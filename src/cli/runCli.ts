@@ -5,10 +5,12 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { planCommand } from './planCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
 
 /**
  * The command `hashshift`. Results go to stdout, everything else to stderr.
@@ -41,7 +43,9 @@ function application() {
       shard: shardCommand,
       collect: collectCommand,
       status: statusCommand,
+      verify: verifyCommand,
       check: checkCommand,
+      plan: planCommand,
       explain: explainCommand,
     },
     docs: {

@@ -43,6 +43,8 @@ export interface ExecutionOptions extends TaskRunnerOptions {
 
 /** Cells that the rows of one task may fill: 8 MB. */
 const maxTaskCells = 2 ** 20;
+/** Objects of larger tasks would outlive the collector's nursery. */
+const maxTaskRuns = 250;
 
 interface Batch {
   readonly firstRun: number;
@@ -68,7 +70,8 @@ export async function* executePlan(
   try {
     const ranges = [...(options.ranges ?? [{ first: 0, end: plan.points.length * plan.replications }])];
     const rowCells = cellsPerRun(settings.recorded, settings) + cellsPerRun(settings.figured, settings) + 1;
-    const sizer = createTaskSizer(Math.max(1, options.workers), Math.max(1, Math.floor(maxTaskCells / rowCells)));
+    const maxRuns = Math.max(1, Math.min(maxTaskRuns, Math.floor(maxTaskCells / rowCells)));
+    const sizer = createTaskSizer(Math.max(1, options.workers), maxRuns);
     const queue: Promise<readonly Batch[]>[] = [];
     while (ranges.length > 0 || queue.length > 0) {
       while (ranges.length > 0 && queue.length < runner.tasksAhead) {

@@ -17,6 +17,9 @@ export interface TaskRunner {
   close(): Promise<void>;
 }
 
+/** A small nursery fits the caches: short runs are faster than with the 48 MB of Node, and take less memory. */
+const maxYoungGenerationSizeMb = 6;
+
 /** Worker threads cannot be started, whatever the task. */
 export class WorkerStartError extends Error {
   constructor(cause: unknown) {
@@ -78,6 +81,7 @@ function createPool(settings: RunSettings, workers: number, timeLimitMs: number 
     minThreads: workers,
     maxThreads: workers,
     recordTiming: false,
+    resourceLimits: { maxYoungGenerationSizeMb },
   });
   // A thread that cannot start rejects no task: Piscina only tells it as an event, and the tasks would wait for ever.
   const waiting = new Set<(reason: Error) => void>();

@@ -54,7 +54,7 @@ export function removeParts(folder: string): Promise<void> {
   return rm(join(folder, partsFolder), { recursive: true, force: true });
 }
 
-async function* readAll(store: PartStore): AsyncGenerator<readonly RunResult[]> {
+async function* readAll(store: PartStore): AsyncGenerator<Iterable<RunResult>> {
   for (let block = 0; block < store.layout.count; block++) yield await store.read(block);
 }
 

@@ -25,8 +25,11 @@ export interface PartStore {
    * @throws ResultsFolderError when it is part of another experiment or version.
    */
   inspect(block: number, isThorough: boolean): Promise<{ readonly state: BlockState; readonly failed: number }>;
-  /** @throws ResultsFolderError when the block is not there, or not as it was written. */
-  read(block: number): Promise<readonly RunResult[]>;
+  /**
+   * The results of a block, made one by one as they are asked for.
+   * @throws ResultsFolderError when the block is not there, or not as it was written.
+   */
+  read(block: number): Promise<Iterable<RunResult>>;
 }
 
 /** Says of a block that its rows are complete, and what they are. Renamed into place after them. */
@@ -82,20 +85,50 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
   const unreadable = (block: number, state: BlockState): Error =>
     new ResultsFolderError(`block ${block} in ${folder} is ${state}; sweep or shard, called again, computes it anew`);
 
+  function* unpack({ firstRun, runs, failures }: Marker, cells: Float64Array): Generator<RunResult> {
+    const failed = new Map(failures.map(({ run, ...failure }) => [run, failure]));
+    let end = 0;
+    const take = (size: number): Float64Array => {
+      end += size;
+      return cells.subarray(end - size, end);
+    };
+    for (let run = firstRun; run < firstRun + runs; run++) {
+      const { point, replication, ...shape } = shapeOf(run);
+      const failure = failed.get(run) ?? null;
+      const own = { outcomes: take(outcomes), recorded: take(shape.recorded), figured: take(shape.figured) };
+      const isRecorded = failure === null && prepared.isRecorded(point, replication);
+      yield {
+        run,
+        point,
+        replication,
+        outcomes: failure === null ? own.outcomes : null,
+        recorded: isRecorded ? own.recorded : null,
+        figured: failure === null && prepared.isFigured(point) ? own.figured : null,
+        failure,
+      };
+    }
+  }
+
   return {
     layout,
     async write(block, results) {
-      const cells = results.flatMap(({ run, ...result }) => {
+      const size = results.reduce((sum, { run }) => {
         const shape = shapeOf(run);
-        return [
-          result.outcomes ?? new Float64Array(outcomes).fill(Number.NaN),
-          result.recorded ?? new Float64Array(shape.recorded).fill(Number.NaN),
-          result.figured ?? new Float64Array(shape.figured).fill(Number.NaN),
-        ];
-      });
-      const bytes = Buffer.concat(
-        cells.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
-      );
+        return sum + outcomes + shape.recorded + shape.figured;
+      }, 0);
+      const cells = new Float64Array(size).fill(Number.NaN);
+      let end = 0;
+      const put = (values: Float64Array | null, width: number): void => {
+        if (values !== null) cells.set(values, end);
+        end += width;
+      };
+      for (const { run, ...result } of results) {
+        const shape = shapeOf(run);
+        put(result.outcomes, outcomes);
+        put(result.recorded, shape.recorded);
+        put(result.figured, shape.figured);
+      }
+      const bytes = new Uint8Array(cells.buffer);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const marker: Marker = {
         format: 1,
@@ -128,30 +161,9 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
       if (typeof marker === 'string') throw unreadable(block, marker);
       const bytes = await readFile(join(folder, marker.files[0].path));
       if (!hasHash(bytes, marker.files[0].sha256)) throw unreadable(block, 'corrupt');
-      const failures = new Map(marker.failures.map(({ run, ...failure }) => [run, failure]));
       const cells = new Float64Array(bytes.length / Float64Array.BYTES_PER_ELEMENT);
       new Uint8Array(cells.buffer).set(bytes);
-      let end = 0;
-      const take = (size: number): Float64Array => {
-        end += size;
-        return cells.subarray(end - size, end);
-      };
-      return Array.from({ length: marker.runs }, (_, i): RunResult => {
-        const run = marker.firstRun + i;
-        const shape = shapeOf(run);
-        const failure = failures.get(run) ?? null;
-        const own = [take(outcomes), take(shape.recorded), take(shape.figured)];
-        const orNull = (cells: Float64Array, isThere: boolean) => (failure === null && isThere ? cells : null);
-        return {
-          run,
-          point: shape.point,
-          replication: shape.replication,
-          outcomes: orNull(own[0], true),
-          recorded: orNull(own[1], prepared.isRecorded(shape.point, shape.replication)),
-          figured: orNull(own[2], prepared.isFigured(shape.point)),
-          failure,
-        };
-      });
+      return unpack(marker, cells);
     },
   };
 }
