@@ -1,12 +1,15 @@
 import { createTables } from './collect/createTables.ts';
+import { makeDataPackage } from './collect/dataPackage.ts';
 import { makeManifest } from './collect/manifest.ts';
 import type { PointSummary } from './collect/pointSummaries.ts';
+import { makeRoCrate } from './collect/roCrate.ts';
 import { writeTextFile } from './collect/writeTextFile.ts';
 import type { WrittenFile } from './collect/writtenFile.ts';
 import type { Plan } from './plan/plan.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
 import type { RunResult } from './run/executePlan.ts';
 import type { RunFailure } from './run/runTask.ts';
+import { releaseDate } from './softwareVersion.ts';
 
 /** A run that failed, and where it stands in the plan. */
 export interface FailedRun extends RunFailure {
@@ -64,14 +67,19 @@ export async function writeResults(
         if (failures.length < keptFailures) failures.push({ run, point, replication, ...failure });
       }
     }
-    const { files, points, deterministicPoints } = await tables.finish();
+    const { files, dictionary, points, deterministicPoints } = await tables.finish();
+    const all = [...files];
+    const add = async (path: string, text: string): Promise<void> => {
+      all.push(await writeTextFile(folder, path, text));
+    };
     const svg = await figure?.draw();
-    const drawn = svg === undefined ? [] : [await writeTextFile(folder, `figures/${experiment.name}.svg`, svg)];
-    const all = [...files, ...drawn];
-    const manifest = makeManifest(prepared.identity, experiment, plan, inputs, failedCount, all);
-    const written = await writeTextFile(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+    if (svg !== undefined) await add(`figures/${experiment.name}.svg`, svg);
+    await add('datapackage.json', json(makeDataPackage(experiment, model, dictionary, files)));
+    const crate = makeRoCrate(experiment, prepared.identity, inputs, all, releaseDate());
+    await add('ro-crate-metadata.json', json(crate));
+    await add('manifest.json', json(makeManifest(prepared.identity, experiment, plan, inputs, failedCount, all)));
     return {
-      files: [...all, written],
+      files: all,
       points,
       failures,
       failedCount,
@@ -82,6 +90,10 @@ export async function writeResults(
     await tables.abandon();
     throw error;
   }
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function sameReplications(same: readonly number[], { points }: Plan): string[] {

@@ -6,7 +6,7 @@ import { type CsvFile, createCsvFile } from './createCsvFile.ts';
 import { createOutcomeSpool } from './createOutcomeSpool.ts';
 import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
-import { makeDictionary, quantileColumn } from './dictionary.ts';
+import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
 import { isoDate } from './isoDate.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
 import { recordedColumns } from './recordedColumns.ts';
@@ -39,6 +39,8 @@ export interface Tables {
 /** What the tables say in the end. */
 export interface FinishedTables {
   readonly files: readonly WrittenFile[];
+  /** What `dictionary.csv` says. */
+  readonly dictionary: readonly DictionaryEntry[];
   /** The first points, as many as were asked for. */
   readonly points: readonly PointSummary[];
   /** Points whose replications (two or more) all gave the same outcomes. */
@@ -113,12 +115,11 @@ export async function createTables(
         if (summary.isDeterministic) deterministicPoints.push(summary.point);
       }
       await spool.remove();
-      const dictionary = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
       const source = { model, designColumns: design, epochColumns, hasContrasts, hasFailures: failures !== null };
-      for (const entry of makeDictionary(source)) {
-        dictionary.write([entry.file, entry.column, entry.unit, entry.definition]);
-      }
-      return { files: await closeFiles(), points, deterministicPoints };
+      const dictionary = makeDictionary(source);
+      const file = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
+      for (const entry of dictionary) file.write([entry.file, entry.column, entry.unit, entry.definition]);
+      return { files: await closeFiles(), dictionary, points, deterministicPoints };
     },
     async closeRows() {
       await spool.remove();

@@ -25,9 +25,11 @@ describe('hashshift run', () => {
     expect(Object.keys(others)).toEqual(manifest.files.map(({ path }: { path: string }) => path));
     expect(Object.keys(others)).toEqual([
       'contrasts.csv',
+      'datapackage.json',
       'dictionary.csv',
       'epochs.csv',
       'figures/sums.svg',
+      'ro-crate-metadata.json',
       'runs.csv',
     ]);
     for (const { path, sha256: hash, bytes } of manifest.files) {

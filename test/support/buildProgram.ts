@@ -14,7 +14,7 @@ export function buildProgram(): { readonly main: string; remove(): void } {
   const project = ['--project', join(root, '.tsconfig.build.json'), '--outDir', folder];
   execFileSync(process.execPath, [tsc, ...project, '--noCheck', '--declaration', 'false']);
   cpSync(join(root, 'models/presets'), join(folder, 'models/presets'), { recursive: true });
-  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['package.json', 'CITATION.cff']) copyFileSync(join(root, name), join(folder, name));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     main: join(folder, 'src/cli/main.js'),
