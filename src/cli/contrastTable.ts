@@ -32,7 +32,7 @@ export function contrastTable({ experiment, plan, points, outcomes }: RunSummary
     const [header, ...rows] = transpose(columns);
     return textTable(header, rows);
   });
-  const hidden = points.length - shown.length;
+  const hidden = plan.points.length - shown.length;
   return tables.join('\n') + (hidden > 0 ? `... and ${hidden} more points, see the files\n` : '');
 }
 

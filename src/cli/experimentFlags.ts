@@ -13,6 +13,22 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+/** Reads seconds, fractions allowed, as milliseconds. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (!(seconds > 0 && seconds < 1e9)) throw new SyntaxError(`expected seconds, for example 60, found "${text}"`);
+  return seconds * 1000;
+}
+
+/** The definition of `--time-limit`. */
+export const timeLimitFlag = {
+  kind: 'parsed',
+  parse: parseSeconds,
+  optional: true,
+  placeholder: 'SECONDS',
+  brief: 'End a run that takes longer, report it as failed and go on; none by default',
+} as const;
+
 /** Flags of the commands that take an experiment file. */
 export interface ExperimentFlags {
   readonly set?: readonly Override[];

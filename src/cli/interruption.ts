@@ -6,7 +6,7 @@ export class Interruption extends Error {
   readonly exitCode: number;
 
   constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super(`stopped by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}; nothing was written`);
+    super(`stopped by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}`);
     this.name = 'Interruption';
     this.exitCode = signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
   }

@@ -1,4 +1,5 @@
 import type { OutputStream } from './context.ts';
+import { duration } from './duration.ts';
 
 /** Shows how far an experiment has come, once it has taken a second. */
 export interface Progress {
@@ -36,11 +37,4 @@ function progressLine(done: number, total: number, seconds: number): string {
   const left = rate > 0 ? `${duration((total - done) / rate)} left` : 'time left unknown';
   const percent = Math.floor((100 * done) / total);
   return `${done} of ${total} runs (${percent} %), ${rate.toPrecision(3)} runs/s, ${left}`;
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  if (parts[0] > 0) return `${parts[0]} h ${parts[1]} min`;
-  return parts[1] > 0 ? `${parts[1]} min ${parts[2]} s` : `${parts[2]} s`;
 }

@@ -4,24 +4,31 @@ import type { Context } from './context.ts';
 import { exitCodes } from './exitCodes.ts';
 import { Interruption } from './interruption.ts';
 
-/** Runs a command's body; what it throws becomes a message on stderr and an exit code. */
-export async function reportErrors(context: Context, body: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command's body; what it throws becomes a message on stderr and an exit code.
+ * @param outcome what has become of the results when the command was stopped or the file system failed.
+ */
+export async function reportErrors(
+  context: Context,
+  body: () => Promise<void>,
+  outcome: () => string = () => 'nothing was written',
+): Promise<void> {
   try {
     await body();
   } catch (error) {
-    const { message, exitCode } = explain(error);
+    const { message, exitCode } = explain(error, outcome);
     context.process.stderr.write(`${message}\n`);
     context.exitCode = exitCode;
   }
 }
 
-function explain(error: unknown): { message: string; exitCode: number } {
+function explain(error: unknown, outcome: () => string): { message: string; exitCode: number } {
   if (error instanceof SpecError) return { message: error.message, exitCode: exitCodes.usage };
-  if (error instanceof Interruption) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof Interruption) return { message: `${error.message}; ${outcome()}`, exitCode: error.exitCode };
   if (error instanceof ResultsFolderError)
     return { message: `hashshift: ${error.message}`, exitCode: exitCodes.failure };
   if (isSystemError(error)) {
-    return { message: `hashshift: ${systemMessage(error)}; no results were written`, exitCode: exitCodes.failure };
+    return { message: `hashshift: ${systemMessage(error)}; ${outcome()}`, exitCode: exitCodes.failure };
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

@@ -1,10 +1,16 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
 import { checkCommand } from './checkCommand.ts';
+import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { planCommand } from './planCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { shardCommand } from './shardCommand.ts';
+import { statusCommand } from './statusCommand.ts';
+import { sweepCommand } from './sweepCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
 
 /**
  * The command `hashshift`. Results go to stdout, everything else to stderr.
@@ -31,7 +37,17 @@ export async function runCli(
 
 function application() {
   const routes = buildRouteMap({
-    routes: { run: runCommand, explain: explainCommand, check: checkCommand },
+    routes: {
+      run: runCommand,
+      sweep: sweepCommand,
+      shard: shardCommand,
+      collect: collectCommand,
+      status: statusCommand,
+      verify: verifyCommand,
+      check: checkCommand,
+      plan: planCommand,
+      explain: explainCommand,
+    },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
       fullDescription: [
@@ -41,6 +57,7 @@ function application() {
         'EXAMPLES',
         '  hashshift run experiments/twenty-percent-shift.yaml',
         '  hashshift check my.yaml',
+        '  hashshift sweep large.yaml --workers 8',
         '  hashshift explain shift',
         '',
         exitCodeHelp,

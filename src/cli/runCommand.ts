@@ -1,23 +1,21 @@
 import { buildCommand } from '@stricli/core';
-import type { ParameterValue } from '../../models/parameter.ts';
 import { repeatRun } from '../repeatRun.ts';
 import { keptEpochs } from '../run/keptEpochs.ts';
 import { RunError } from '../run/simulateRun.ts';
-import { type FailedRun, type RunSummary, runExperiment } from '../runExperiment.ts';
+import { runExperiment } from '../runExperiment.ts';
 import type { Context } from './context.ts';
-import { contrastTable } from './contrastTable.ts';
 import { epochTable } from './epochTable.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags, parseCount } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFlags, parseCount, timeLimitFlag } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
-import { readableNumber } from './readableNumber.ts';
 import { reportErrors } from './reportErrors.ts';
-import { summaryJson } from './summaryJson.ts';
+import { reportSummary } from './reportSummary.ts';
 
 interface RunFlags extends ExperimentFlags {
   readonly out?: string;
   readonly workers?: number;
+  readonly timeLimit?: number;
   readonly json: boolean;
   readonly force: boolean;
   readonly only?: number;
@@ -55,6 +53,7 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
         optional: true,
         brief: 'Worker threads; 0 or 1: none; by default as many as the machine offers',
       },
+      timeLimit: timeLimitFlag,
       json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
       force: {
         kind: 'boolean',
@@ -79,8 +78,7 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
 });
 
 async function runAll(context: Context, flags: RunFlags, file: string): Promise<void> {
-  const { stdout, stderr } = context.process;
-  const progress = createProgress(stderr);
+  const progress = createProgress(context.process.stderr);
   const summary = await interruptible((signal) =>
     runExperiment(file, {
       overrides: flags.set,
@@ -88,68 +86,13 @@ async function runAll(context: Context, flags: RunFlags, file: string): Promise<
       registry: context.registry,
       out: flags.out,
       workers: flags.workers,
+      timeLimitMs: flags.timeLimit,
       force: flags.force,
       signal,
       onProgress: progress.update,
     }).finally(progress.end),
   );
-  for (const warning of summary.warnings) stderr.write(`warning: ${warning}\n`);
-  for (const failure of summary.failures.slice(0, 10)) stderr.write(failureReport(failure, summary, flags, file));
-  if (summary.failedCount > 0) {
-    const { length } = summary.plan.points;
-    stderr.write(`${summary.failedCount} of ${length * summary.plan.replications} runs failed, see failures.csv\n`);
-    context.exitCode = exitCodes.failure;
-  }
-  if (summary.replaced === 'same') {
-    stderr.write(`${summary.folder} held results of the same experiment and version and was replaced\n`);
-  }
-  stdout.write(flags.json ? `${JSON.stringify(summaryJson(summary), null, 2)}\n` : report(summary));
-}
-
-function report(summary: RunSummary): string {
-  const { experiment, plan, columns, rows, folder, files } = summary;
-  const runs = plan.points.length * plan.replications;
-  const size = `${count(plan.points.length, 'point')} x ${count(plan.replications, 'replication')}, ${count(experiment.horizonEpochs, 'epoch')} each`;
-  const head = runs === 1 ? `one run of ${count(experiment.horizonEpochs, 'epoch')}` : size;
-  const table = rows === null ? contrastTable(summary) : epochTable(rows, columns);
-  const note =
-    rows === null ? 'Mean over the runs and 95 % confidence interval; changes are against the counterfactual.\n' : '';
-  return `${experiment.name}: ${head}\n\n${table}${note}\n${folder}: ${files.map(({ path }) => path).join(', ')}\n`;
-}
-
-function count(n: number, noun: string): string {
-  return `${readableNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-function failureReport(failure: FailedRun, { plan, experiment }: RunSummary, flags: RunFlags, file: string): string {
-  const design = Object.entries(plan.points[failure.point].design).map(([name, value]) => `${name}=${text(value)}`);
-  const where = [
-    `point ${failure.point}${design.length > 0 ? ` (${design.join(', ')})` : ''}`,
-    `replication ${failure.replication}`,
-    `seed ${JSON.stringify(experiment.seed)}`,
-    ...(failure.epoch === null ? [] : [`epoch ${failure.epoch}`]),
-  ];
-  return [
-    `run ${failure.run} failed: ${failure.message}`,
-    `  ${where.join(', ')}`,
-    `  repeat it with: ${repeatCommand(failure.run, flags, file)}`,
-    '',
-  ].join('\n');
-}
-
-function repeatCommand(run: number, { set, seed }: RunFlags, file: string): string {
-  const words = ['hashshift', 'run', file];
-  for (const { key, value } of set ?? []) words.push('--set', `${key}=${value}`);
-  if (seed !== undefined) words.push('--seed', seed);
-  return [...words, '--only', String(run)].map(shellQuote).join(' ');
-}
-
-function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-function text(value: ParameterValue): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  reportSummary(context, summary, flags, file);
 }
 
 async function runOne(context: Context, flags: RunFlags, file: string, run: number): Promise<void> {

@@ -16,34 +16,41 @@ export interface CsvFile {
   abandon(): Promise<void>;
 }
 
-const bufferLength = 2 ** 18;
+const bufferBytes = 2 ** 17;
 
 /** Opens a new CSV file in `folder` and writes its header. Fails if the file exists. */
 export async function createCsvFile(folder: string, path: string, header: readonly string[]): Promise<CsvFile> {
   const handle = await open(join(folder, path), 'wx');
   const hash = createHash('sha256');
-  let buffer = '';
+  // Bytes, not one long text: the pieces of a text would live until it is written, and grow the heap.
+  let buffer = Buffer.allocUnsafe(2 * bufferBytes);
+  let filled = 0;
   let bytes = 0;
   let rows = -1;
   const write = (row: readonly CsvValue[]): void => {
-    buffer += csvCell(row[0]);
-    for (let i = 1; i < row.length; i++) buffer += `,${csvCell(row[i])}`;
-    buffer += '\n';
+    let line = csvCell(row[0]);
+    for (let i = 1; i < row.length; i++) line += `,${csvCell(row[i])}`;
+    line += '\n';
+    // A UTF-16 unit takes three bytes of UTF-8 at most.
+    if (filled + 3 * line.length > buffer.length) {
+      buffer = Buffer.concat([buffer.subarray(0, filled)], 2 * (filled + 3 * line.length));
+    }
+    filled += buffer.write(line, filled, 'utf8');
     rows += 1;
   };
   const flush = async (): Promise<void> => {
-    const chunk = Buffer.from(buffer, 'utf8');
-    buffer = '';
+    const chunk = buffer.subarray(0, filled);
     hash.update(chunk);
-    bytes += chunk.length;
     // Unlike write, writeFile goes on after a partial write.
     await handle.writeFile(chunk);
+    bytes += filled;
+    filled = 0;
   };
   write(header);
   return {
     write,
     async drain() {
-      if (buffer.length >= bufferLength) await flush();
+      if (filled >= bufferBytes) await flush();
     },
     async close() {
       await flush();

@@ -1,6 +1,8 @@
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isAlive } from './isAlive.ts';
 import { ResultsFolderError } from './resultsFolderError.ts';
+import { syncFolder } from './syncFolder.ts';
 
 /** A folder beside the target that becomes the target when it is complete. */
 export interface Staging {
@@ -52,15 +54,6 @@ async function removeStale(parent: string, name: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 async function commit(folder: string, target: string): Promise<void> {
   await syncFolder(folder);
   const replaced = join(dirname(target), `.${basename(target)}.replaced-${process.pid}`);
@@ -94,12 +87,4 @@ async function discard(folder: string, target: string, created: string | undefin
     );
     if (!removed) return;
   }
-}
-
-/** Makes the names in a folder durable, where the platform can (Windows cannot open folders). */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  if (handle === null) return;
-  await handle.sync().catch(() => {});
-  await handle.close();
 }

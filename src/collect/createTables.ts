@@ -3,11 +3,13 @@ import type { Plan } from '../plan/plan.ts';
 import type { RunFailure } from '../run/runTask.ts';
 import type { Experiment } from '../spec/experiment.ts';
 import { type CsvFile, createCsvFile } from './createCsvFile.ts';
+import { createOutcomeSpool } from './createOutcomeSpool.ts';
 import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
-import { makeDictionary, quantileColumn } from './dictionary.ts';
+import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
 import { isoDate } from './isoDate.ts';
-import { collectPointSummaries, type PointSummary } from './pointSummaries.ts';
+import { type PointSummary, summarisePoints } from './pointSummaries.ts';
+import { recordedColumns } from './recordedColumns.ts';
 import { summaryQuantiles } from './summariseSample.ts';
 import type { WrittenFile } from './writtenFile.ts';
 
@@ -27,20 +29,28 @@ export interface Tables {
   /** Takes the next run of the plan. */
   add(run: TableRun): Promise<void>;
   /** Writes what can only be written at the end and closes all files. */
-  finish(): Promise<{ readonly files: readonly WrittenFile[]; readonly points: readonly PointSummary[] }>;
+  finish(): Promise<FinishedTables>;
+  /** Writes and closes the files of the rows alone, where only some runs of the plan were added. */
+  closeRows(): Promise<readonly WrittenFile[]>;
   /** Closes all files, whatever state they are in. */
   abandon(): Promise<void>;
 }
 
-/** Columns of the model that a run's recorded rows hold: its own `epoch`, if it has one, and the chosen ones. */
-export function recordedColumns(model: Pick<Model<unknown>, 'columns'>, experiment: Experiment): readonly string[] {
-  const chosen = new Set([...experiment.record.columns, 'epoch']);
-  return model.columns.map(({ name }) => name).filter((name) => chosen.has(name));
+/** What the tables say in the end. */
+export interface FinishedTables {
+  readonly files: readonly WrittenFile[];
+  /** What `dictionary.csv` says. */
+  readonly dictionary: readonly DictionaryEntry[];
+  /** The first points, as many as were asked for. */
+  readonly points: readonly PointSummary[];
+  /** Points whose replications (two or more) all gave the same outcomes. */
+  readonly deterministicPoints: readonly number[];
 }
 
 /**
  * Opens `runs.csv` and `epochs.csv` in `folder`; `contrasts.csv`, `failures.csv` and `dictionary.csv` follow at the end.
  * @param epochs which epochs the recorded rows are.
+ * @param keptPoints of how many points the summaries are kept in memory; the files have them all.
  */
 export async function createTables(
   folder: string,
@@ -48,6 +58,7 @@ export async function createTables(
   experiment: Experiment,
   plan: Plan,
   epochs: readonly number[],
+  keptPoints: number,
 ): Promise<Tables> {
   const design = designColumns(plan);
   const files: CsvFile[] = [];
@@ -66,9 +77,14 @@ export async function createTables(
     ...columns.filter((name) => name !== 'epoch'),
   ];
   const rowWriter = epochRowWriter(await openFile('epochs.csv', epochColumns), model, columns, epochs, isSingle);
-  const summaries = collectPointSummaries(plan, model.outcomes);
+  const spool = await createOutcomeSpool(folder, model.outcomes.length);
   let failures: CsvFile | null = null;
 
+  const closeFiles = async (): Promise<readonly WrittenFile[]> => {
+    const written: WrittenFile[] = [];
+    while (files.length > 0) written.push(await files[0].close().finally(() => files.shift()));
+    return written;
+  };
   const keyCells = ({ run, point, replication }: TableRun): CsvValue[] => [
     run,
     point,
@@ -78,32 +94,40 @@ export async function createTables(
   ];
   return {
     async add(run) {
-      summaries.add(run.point, run.replication, run.outcomes);
+      spool.add(run.outcomes);
       if (run.outcomes !== null) runs.write([...keyCells(run), ...run.outcomes]);
       if (run.recorded !== null) rowWriter(run, run.recorded);
       if (run.failure !== null) {
         failures ??= await openFile('failures.csv', [...runKeys, 'epoch', 'message']);
         failures.write([...keyCells(run), run.failure.epoch ?? Number.NaN, run.failure.message]);
       }
-      for (const file of files) await file.drain();
+      for (const file of [spool, ...files]) await file.drain();
     },
     async finish() {
-      const points = summaries.finish();
       const hasContrasts = experiment.counterfactual !== null;
-      if (hasContrasts) {
-        writeContrasts(await openFile('contrasts.csv', contrastHeader(design)), model, plan, design, points);
+      const contrasts = hasContrasts ? await openFile('contrasts.csv', contrastHeader(design)) : null;
+      const points: PointSummary[] = [];
+      const deterministicPoints: number[] = [];
+      for await (const summary of summarisePoints(plan, model.outcomes, spool)) {
+        if (contrasts !== null) writeContrasts(contrasts, model, plan, design, summary);
+        await contrasts?.drain();
+        if (points.length < keptPoints) points.push(summary);
+        if (summary.isDeterministic) deterministicPoints.push(summary.point);
       }
-      const dictionary = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
+      await spool.remove();
       const source = { model, designColumns: design, epochColumns, hasContrasts, hasFailures: failures !== null };
-      for (const entry of makeDictionary(source)) {
-        dictionary.write([entry.file, entry.column, entry.unit, entry.definition]);
-      }
-      const written: WrittenFile[] = [];
-      while (files.length > 0) written.push(await files[0].close().finally(() => files.shift()));
-      return { files: written, points };
+      const dictionary = makeDictionary(source);
+      const file = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
+      for (const entry of dictionary) file.write([entry.file, entry.column, entry.unit, entry.definition]);
+      return { files: await closeFiles(), dictionary, points, deterministicPoints };
+    },
+    async closeRows() {
+      await spool.remove();
+      return closeFiles();
     },
     async abandon() {
       for (const file of files) await file.abandon().catch(() => {});
+      await spool.remove().catch(() => {});
     },
   };
 }
@@ -140,14 +164,12 @@ function writeContrasts(
   model: Pick<Model<unknown>, 'outcomes'>,
   plan: Plan,
   design: readonly string[],
-  points: readonly PointSummary[],
+  { point, contrasts }: PointSummary,
 ): void {
-  for (const { point, contrasts } of points) {
-    const { twin } = plan.points[point];
-    contrasts?.forEach(({ n, mean, sd, ciLow, ciHigh, quantiles }, i) => {
-      const { name, change, contrast, unit } = model.outcomes[i];
-      const keys = [point, twin ?? Number.NaN, ...designCells(plan.points[point], design), name, change, contrast];
-      file.write([...keys, contrast === 'relative' ? '1' : unit, n, mean, sd, ciLow, ciHigh, ...quantiles]);
-    });
-  }
+  const { twin } = plan.points[point];
+  contrasts?.forEach(({ n, mean, sd, ciLow, ciHigh, quantiles }, i) => {
+    const { name, change, contrast, unit } = model.outcomes[i];
+    const keys = [point, twin ?? Number.NaN, ...designCells(plan.points[point], design), name, change, contrast];
+    file.write([...keys, contrast === 'relative' ? '1' : unit, n, mean, sd, ciLow, ciHigh, ...quantiles]);
+  });
 }

@@ -9,6 +9,8 @@ export type CsvValue = number | string | boolean;
 export function csvCell(value: CsvValue): string {
   if (typeof value === 'number') {
     if (Number.isNaN(value)) return '';
+    // The same text as of String, but not kept in the engine's cache of number texts, which makes the heap grow.
+    if (Number.isFinite(value) && !Number.isInteger(value)) return JSON.stringify(value);
     return Object.is(value, -0) ? '-0' : String(value);
   }
   if (typeof value === 'boolean') return String(value);

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Identity, isSameIdentity, type Manifest } from './manifest.ts';
+import { readdir, stat } from 'node:fs/promises';
+import { type IdentifiedExperiment, identityDifference } from './identityDifference.ts';
+import { isSameIdentity } from './manifest.ts';
+import { readManifest } from './readManifest.ts';
 import { ResultsFolderError } from './resultsFolderError.ts';
 
 /**
@@ -11,7 +12,7 @@ import { ResultsFolderError } from './resultsFolderError.ts';
  */
 export async function inspectTarget(
   target: string,
-  identity: Identity,
+  wanted: IdentifiedExperiment,
   force: boolean,
 ): Promise<'absent' | 'same' | 'other'> {
   const found = await stat(target)
@@ -28,29 +29,11 @@ export async function inspectTarget(
       `${target} exists and holds something other than results of hashshift; nothing was changed. Name another folder with --out, or move that one away`,
     );
   }
-  if (isSameIdentity(manifest, identity)) return 'same';
+  if (isSameIdentity(manifest, wanted)) return 'same';
   if (force) return 'other';
   throw new ResultsFolderError(
-    `${target} holds results of ${difference(manifest, identity)}; nothing was changed. Name another folder with --out, or replace them with --force`,
+    `${target} holds results of ${identityDifference(manifest, wanted)}; nothing was changed. Name another folder with --out, or replace them with --force`,
   );
-}
-
-function difference(found: Identity, wanted: Identity): string {
-  if (found.specSha256 !== wanted.specSha256) return 'another experiment (its manifest.json has another specSha256)';
-  if (found.software.version !== wanted.software.version) return `version ${found.software.version} of hashshift`;
-  return `version ${found.model.version} of the model ${found.model.name}`;
-}
-
-async function readManifest(folder: string): Promise<Manifest | null> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(unlessMissing);
-  if (text === null) return null;
-  try {
-    const manifest = JSON.parse(text) as Partial<Manifest>;
-    const isOurs = manifest.software?.name === 'hashshift' && typeof manifest.specSha256 === 'string';
-    return isOurs ? (manifest as Manifest) : null;
-  } catch {
-    return null;
-  }
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): null {

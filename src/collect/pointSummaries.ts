@@ -1,5 +1,6 @@
 import type { Outcome } from '../../models/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { OutcomeSpool } from './createOutcomeSpool.ts';
 import { type SampleSummary, summariseSample } from './summariseSample.ts';
 
 /** What a design point's replications say. */
@@ -16,67 +17,24 @@ export interface PointSummary {
   readonly isDeterministic: boolean;
 }
 
-/** Gathers outcomes in plan order and sums them up as soon as a point and its twin are complete. */
-export interface PointSummaries {
-  /** @param outcomes null for a run that failed. */
-  add(point: number, replication: number, outcomes: Float64Array | null): void;
-  /** By point, once all runs have been added. */
-  finish(): readonly PointSummary[];
-}
-
 /**
- * Holds the outcomes (replications x outcomes doubles) of a point only until it and all points that are compared with it
- * are complete.
+ * Sums up the points of a plan in their order, once all runs are in the spool. Holds the outcomes (replications x outcomes
+ * doubles) of a point and of one twin at a time.
  */
-export function collectPointSummaries(plan: Plan, outcomes: readonly Outcome[]): PointSummaries {
+export async function* summarisePoints(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  spool: Pick<OutcomeSpool, 'read'>,
+): AsyncGenerator<PointSummary> {
   const { replications } = plan;
-  const width = outcomes.length;
-  const samples = new Map<number, Float64Array>();
-  const done = new Set<number>();
-  const waiting = plan.points.map(({ index, twin }) => new Set(hasTwin(index, twin) ? [index, twin] : [index]));
-  const uses = plan.points.map(() => 0);
-  for (const needed of waiting) for (const point of needed) uses[point] += 1;
-  const dependents = plan.points.map((): number[] => []);
-  waiting.forEach((needed, index) => {
-    for (const point of needed) dependents[point].push(index);
-  });
-  const summaries: PointSummary[] = [];
-
-  const sampleOf = (point: number): Float64Array => {
-    let sample = samples.get(point);
-    if (sample === undefined) {
-      sample = new Float64Array(replications * width).fill(Number.NaN);
-      samples.set(point, sample);
-    }
-    return sample;
-  };
-  const release = (point: number): void => {
-    uses[point] -= 1;
-    if (uses[point] === 0) samples.delete(point);
-  };
-  const complete = (point: number): void => {
-    done.add(point);
-    for (const dependent of dependents[point]) {
-      waiting[dependent].delete(point);
-      if (waiting[dependent].size > 0) continue;
-      const { twin } = plan.points[dependent];
-      const own = sampleOf(dependent);
-      const other = hasTwin(dependent, twin) ? sampleOf(twin) : null;
-      summaries[dependent] = summarisePoint(dependent, own, other, replications, outcomes);
-      release(dependent);
-      if (hasTwin(dependent, twin)) release(twin);
-    }
-  };
-  return {
-    add(point, replication, values) {
-      if (values !== null) sampleOf(point).set(values, replication * width);
-      if (replication === replications - 1) complete(point);
-    },
-    finish() {
-      if (done.size !== plan.points.length) throw new Error(`${plan.points.length - done.size} points are incomplete`);
-      return summaries;
-    },
-  };
+  const sampleOf = (point: number): Promise<Float64Array> => spool.read(point * replications, replications);
+  // Points often share one twin.
+  let twinSample: { readonly twin: number; readonly sample: Float64Array } = { twin: -1, sample: new Float64Array(0) };
+  for (const { index, twin } of plan.points) {
+    if (hasTwin(index, twin) && twinSample.twin !== twin) twinSample = { twin, sample: await sampleOf(twin) };
+    const other = hasTwin(index, twin) ? twinSample.sample : null;
+    yield summarisePoint(index, await sampleOf(index), other, replications, outcomes);
+  }
 }
 
 function hasTwin(index: number, twin: number | null): twin is number {

@@ -1,7 +1,13 @@
 import type { Plan } from '../plan/plan.ts';
 import { keptEpochs } from './keptEpochs.ts';
 import type { RowSelection, RunFailure, RunSettings, RunTask, RunTaskResult, TaskRun } from './runTask.ts';
-import { createTaskRunner, type TaskRunner, WorkerStartError } from './taskRunner.ts';
+import {
+  createTaskRunner,
+  type TaskRunner,
+  type TaskRunnerOptions,
+  TimeLimitError,
+  WorkerStartError,
+} from './taskRunner.ts';
 import { createTaskSizer } from './taskSizer.ts';
 
 /** What became of one run of a plan. */
@@ -18,10 +24,16 @@ export interface RunResult {
   readonly failure: RunFailure | null;
 }
 
-/** How to execute a plan. None of this has an influence on results. */
-export interface ExecutionOptions {
-  /** Threads; 0 and 1 simulate in the calling thread. */
-  readonly workers: number;
+/** Consecutive runs of a plan, from `first` to before `end`. */
+export interface RunRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** How to execute a plan. None of this has an influence on results, but for runs that a time limit ends. */
+export interface ExecutionOptions extends TaskRunnerOptions {
+  /** Which runs, in ascending order; all of them by default. */
+  readonly ranges?: readonly RunRange[] | undefined;
   readonly outcomeCount: number;
   isRecorded(point: number, replication: number): boolean;
   isFigured(point: number, replication: number): boolean;
@@ -31,6 +43,8 @@ export interface ExecutionOptions {
 
 /** Cells that the rows of one task may fill: 8 MB. */
 const maxTaskCells = 2 ** 20;
+/** Objects of larger tasks would outlive the collector's nursery. */
+const maxTaskRuns = 250;
 
 interface Batch {
   readonly firstRun: number;
@@ -50,23 +64,25 @@ export async function* executePlan(
 ): AsyncGenerator<readonly RunResult[]> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const runner = await createTaskRunner(settings, options.workers);
+  const runner = await createTaskRunner(settings, options);
   const stop = (): void => void runner.close();
   signal?.addEventListener('abort', stop);
   try {
-    const total = plan.points.length * plan.replications;
+    const ranges = [...(options.ranges ?? [{ first: 0, end: plan.points.length * plan.replications }])];
     const rowCells = cellsPerRun(settings.recorded, settings) + cellsPerRun(settings.figured, settings) + 1;
-    const sizer = createTaskSizer(Math.max(1, options.workers), Math.max(1, Math.floor(maxTaskCells / rowCells)));
+    const maxRuns = Math.max(1, Math.min(maxTaskRuns, Math.floor(maxTaskCells / rowCells)));
+    const sizer = createTaskSizer(Math.max(1, options.workers), maxRuns);
     const queue: Promise<readonly Batch[]>[] = [];
-    let next = 0;
-    while (next < total || queue.length > 0) {
-      while (next < total && queue.length < runner.tasksAhead) {
-        const size = sizer.next(total - next);
-        const started = startTask(runner, makeTask(plan, options, next, size), next);
+    while (ranges.length > 0 || queue.length > 0) {
+      while (ranges.length > 0 && queue.length < runner.tasksAhead) {
+        const { first, end } = ranges[0];
+        const size = sizer.next(end - first);
+        const started = startTask(runner, makeTask(plan, options, first, size), first);
         // When the generator ends early nobody waits for what is left in the queue.
         started.catch(() => {});
         queue.push(started);
-        next += size;
+        if (first + size < end) ranges[0] = { first: first + size, end };
+        else ranges.shift();
       }
       const batches = await queue.shift();
       signal?.throwIfAborted();
@@ -101,7 +117,7 @@ function makeTask(plan: Plan, options: ExecutionOptions, firstRun: number, size:
   return { parameters: plan.points.slice(firstPoint, lastPoint + 1).map(({ parameters }) => parameters), runs };
 }
 
-/** When a worker dies, the runs of its task are tried one by one, so that only the guilty run is lost. */
+/** When a worker ends, the runs of its task are tried one by one, so that only the guilty run is lost. */
 async function startTask(runner: TaskRunner, task: RunTask, firstRun: number): Promise<readonly Batch[]> {
   try {
     return [{ firstRun, task, result: await runner.run(task) }];
@@ -109,7 +125,11 @@ async function startTask(runner: TaskRunner, task: RunTask, firstRun: number): P
     if (error instanceof WorkerStartError) throw error;
     const result = error instanceof Error ? error : new Error(String(error));
     if (task.runs.length === 1) return [{ firstRun, task, result }];
-    const singles = task.runs.map((run, i) => startTask(runner, { ...task, runs: [run] }, firstRun + i));
+    const singles = task.runs.map((run, i): Promise<readonly Batch[]> => {
+      const single = { firstRun: firstRun + i, task: { ...task, runs: [run] } };
+      const isGuilty = error instanceof TimeLimitError && error.position === i;
+      return isGuilty ? Promise.resolve([{ ...single, result }]) : startTask(runner, single.task, single.firstRun);
+    });
     return (await Promise.all(singles)).flat();
   }
 }
@@ -148,5 +168,6 @@ function slicer(cells: Float64Array | null, size: number): () => Float64Array | 
 }
 
 function workerDeath(error: Error): RunFailure {
-  return { epoch: null, message: `the worker thread ended: ${error.message}`, stack: error.stack ?? error.message };
+  const message = error instanceof TimeLimitError ? error.message : `the worker thread ended: ${error.message}`;
+  return { epoch: null, message, stack: error.stack ?? message };
 }

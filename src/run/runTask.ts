@@ -1,4 +1,5 @@
 import type { ParameterValues } from '../../models/parameter.ts';
+import type { Heartbeat } from './watchRuns.ts';
 
 /** Which cells of a run's rows leave the worker. */
 export interface RowSelection {
@@ -30,10 +31,12 @@ export interface TaskRun {
   readonly isFigured: boolean;
 }
 
-/** A batch of runs that one worker takes at a time. Plain JSON. */
+/** A batch of runs that one worker takes at a time. Plain JSON, but for the memory of its heartbeat. */
 export interface RunTask {
   readonly parameters: readonly ParameterValues[];
   readonly runs: readonly TaskRun[];
+  /** Where the worker tells which run it has begun, when somebody watches. */
+  readonly heartbeat?: Heartbeat | undefined;
 }
 
 /** Why a run gave no result. */

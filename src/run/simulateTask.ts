@@ -3,6 +3,7 @@ import { createStreams } from '../../models/random/createStreams.ts';
 import { keptEpochs } from './keptEpochs.ts';
 import type { RowSelection, RunFailure, RunSettings, RunTask, RunTaskResult } from './runTask.ts';
 import { createRowBuffer, type RowBuffer, RunError, simulateRun } from './simulateRun.ts';
+import { beat } from './watchRuns.ts';
 
 /** Simulates the runs of a task one after the other; a run that throws is noted and the others go on. */
 export function simulateTask(model: Model<unknown>, settings: RunSettings, task: RunTask): RunTaskResult {
@@ -12,7 +13,9 @@ export function simulateTask(model: Model<unknown>, settings: RunSettings, task:
   const recorded = createSink(settings.recorded, settings.horizonEpochs, count(task, 'isRecorded'));
   const figured = createSink(settings.figured, settings.horizonEpochs, count(task, 'isFigured'));
   const failures = new Map<number, RunFailure>();
+  const { heartbeat } = task;
   task.runs.forEach((run, position) => {
+    if (heartbeat !== undefined) beat(heartbeat, position);
     const streams = createStreams(settings.seed, run.replication);
     const parameters = task.parameters[run.parameters];
     let failed = false;
@@ -26,6 +29,7 @@ export function simulateTask(model: Model<unknown>, settings: RunSettings, task:
     if (run.isRecorded) recorded.take(buffer, failed);
     if (run.isFigured) figured.take(buffer, failed);
   });
+  if (heartbeat !== undefined) beat(heartbeat, null);
   const elapsedMs = performance.now() - start;
   return { outcomes, recorded: recorded.cells, figured: figured.cells, failures, elapsedMs };
 }

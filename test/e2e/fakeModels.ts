@@ -9,6 +9,8 @@ interface FakeState {
   readonly failBelow: number;
   readonly work: number;
   readonly crash: boolean;
+  readonly hang: boolean;
+  readonly hoard: boolean;
   epoch: number;
   total: number;
 }
@@ -32,6 +34,8 @@ const fake: Model<FakeState> = {
     number('fail.below', '1', 0),
     number('work', '1', 0),
     { ...number('crash', '-', 0), kind: 'boolean', default: false, min: 0 },
+    { ...number('hang', '-', 0), kind: 'boolean', default: false, min: 0 },
+    { ...number('hoard', '-', 0), kind: 'boolean', default: false, min: 0 },
   ],
   columns: [
     { name: 'day', unit: 'date', meaning: 'Day of the epoch' },
@@ -50,6 +54,8 @@ const fake: Model<FakeState> = {
     failBelow: Number(values['fail.below']),
     work: Number(values.work),
     crash: values.crash === true,
+    hang: values.hang === true,
+    hoard: values.hoard === true,
     epoch: -1,
     total: 0,
   }),
@@ -59,6 +65,8 @@ const fake: Model<FakeState> = {
     if (state.epoch === 2 && draw < state.failBelow)
       throw new RangeError(`draw ${draw.toFixed(1)} is too small, "sorry"`);
     if (state.crash && draw < 0.05) process.exit(9);
+    while (state.hang && draw < 0.05);
+    for (const hoarded: string[][] = []; state.hoard && draw < 0.05; ) hoarded.push(Array(1e5).fill('x'));
     let waste = 0;
     for (let i = 0; i < state.work; i++) waste += Math.sqrt(i);
     state.total += draw * (1 - state.share) + 0 * waste;

@@ -16,7 +16,7 @@ const at = (...names: string[]) => join(folder.path, ...names);
 
 describe('hashshift run', () => {
   it('writes a folder whose manifest has the hash and the rows of every file', async () => {
-    const { code, stdout, stderr } = await hashshift(folder.path, ['run', 'sums.yaml']);
+    const { code, stdout, stderr } = await hashshift(folder.path, ['run', 'sums.yaml', '--workers', '1']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/total_change.*\n.*\n +1 +0\.25 +12 +-25\.0000 %/);
     const files = readFolder(at('results', 'sums'));
@@ -25,9 +25,11 @@ describe('hashshift run', () => {
     expect(Object.keys(others)).toEqual(manifest.files.map(({ path }: { path: string }) => path));
     expect(Object.keys(others)).toEqual([
       'contrasts.csv',
+      'datapackage.json',
       'dictionary.csv',
       'epochs.csv',
       'figures/sums.svg',
+      'ro-crate-metadata.json',
       'runs.csv',
     ]);
     for (const { path, sha256: hash, bytes } of manifest.files) {

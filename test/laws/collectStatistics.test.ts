@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../models/outcome.ts';
-import { collectPointSummaries } from '../../src/collect/pointSummaries.ts';
+import { createOutcomeSpool } from '../../src/collect/createOutcomeSpool.ts';
+import { summarisePoints } from '../../src/collect/pointSummaries.ts';
 import { studentTQuantile } from '../../src/collect/studentTQuantile.ts';
 import { summariseSample } from '../../src/collect/summariseSample.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -82,7 +86,29 @@ describe('summariseSample', () => {
   });
 });
 
-describe('collectPointSummaries', () => {
+describe('summarisePoints', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hashshift-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** @param values one a run, for both outcomes; null for a run that failed. */
+  const summarise = async (plan: Plan, values: readonly (number | null)[]) => {
+    const spool = await createOutcomeSpool(folder, outcomes.length);
+    try {
+      for (const x of values) {
+        spool.add(x === null ? null : Float64Array.of(x, x));
+        await spool.drain();
+      }
+      const summaries = [];
+      for await (const summary of summarisePoints(plan, outcomes, spool)) summaries.push(summary);
+      return summaries;
+    } finally {
+      await spool.remove();
+    }
+  };
+
   const outcomes: Outcome[] = [
     { name: 'a', unit: 'm', meaning: '', contrast: 'relative', change: 'a_change' },
     { name: 'b', unit: 'm', meaning: '', contrast: 'difference', change: 'b_gain' },
@@ -92,20 +118,9 @@ describe('collectPointSummaries', () => {
     replications,
   });
 
-  it('compares replication with replication, whether the twin comes before or after', () => {
-    const summaries = collectPointSummaries(planOf([2, 2, 2, null], 3), outcomes);
-    const values = [
-      [2, 4, 6],
-      [1, 2, 3],
-      [1, 2, 4],
-      [5, 5, 5],
-    ];
-    values.forEach((row, point) => {
-      row.forEach((x, replication) => {
-        summaries.add(point, replication, Float64Array.of(x, x));
-      });
-    });
-    const [first, second, twin, alone] = summaries.finish();
+  it('compares replication with replication, whether the twin comes before or after', async () => {
+    const values = [2, 4, 6, 1, 2, 3, 1, 2, 4, 5, 5, 5];
+    const [first, second, twin, alone] = await summarise(planOf([2, 2, 2, null], 3), values);
     // 2/1 - 1, 4/2 - 1, 6/4 - 1 and 2 - 1, 4 - 2, 6 - 4.
     expect(first.contrasts?.[0].mean).toBeCloseTo(2.5 / 3, 15);
     expect(first.contrasts?.[1]).toMatchObject({ n: 3, mean: 5 / 3 });
@@ -115,22 +130,22 @@ describe('collectPointSummaries', () => {
     expect(twin.levels[0].mean).toBeCloseTo(7 / 3, 15);
   });
 
-  it('uses complete pairs only', () => {
-    const summaries = collectPointSummaries(planOf([0, 0], 4), outcomes);
-    [1, null, 2, 4].forEach((x, r) => {
-      summaries.add(0, r, x === null ? null : Float64Array.of(x, x));
-    });
-    [3, 3, null, 8].forEach((x, r) => {
-      summaries.add(1, r, x === null ? null : Float64Array.of(x, x));
-    });
-    const [, point] = summaries.finish();
+  it('uses complete pairs only', async () => {
+    const [, point] = await summarise(planOf([0, 0], 4), [1, null, 2, 4, 3, 3, null, 8]);
     expect(point.contrasts?.[1]).toMatchObject({ n: 2, mean: 3 });
     expect(point.levels[0].n).toBe(3);
   });
 
-  it('notices that runs are missing', () => {
-    const summaries = collectPointSummaries(planOf([null], 2), outcomes);
-    summaries.add(0, 0, Float64Array.of(1, 1));
-    expect(() => summaries.finish()).toThrow(/incomplete/);
+  it('notices that runs are missing, and leaves no file', async () => {
+    await expect(summarise(planOf([null], 2), [1])).rejects.toThrow(/incomplete/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('reads more runs than a buffer holds', async () => {
+    const replications = 100_000;
+    const values = Array.from({ length: 2 * replications }, (_, run) => (run < replications ? 2 : 1) * (1 + (run % 7)));
+    const [point] = await summarise(planOf([1, 1], replications), values);
+    expect(point.contrasts?.[0].n).toBe(replications);
+    expect(point.levels[0].quantiles[2]).toBe(8);
   });
 });

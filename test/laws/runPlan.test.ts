@@ -55,6 +55,40 @@ describe('executePlan', () => {
     expect(await collect(3)).toEqual(await collect(1));
   });
 
+  it('gives the runs of the ranges that are asked for, and those only', async () => {
+    const all = await collect(1);
+    const ranges = [
+      { first: 2, end: 5 },
+      { first: 13, end: 14 },
+    ];
+    for (const workers of [1, 2]) {
+      const results: RunResult[] = [];
+      for await (const batch of executePlan(plan, settings, { ...options, workers, ranges })) results.push(...batch);
+      expect(results).toEqual([2, 3, 4, 13].map((run) => all[run]));
+    }
+  });
+
+  it('ends a run that hangs, with one worker or two, and finishes the others', async () => {
+    const hangs: Plan = {
+      ...plan,
+      points: plan.points.map((point) => ({ ...point, parameters: { ...point.parameters, hang: point.index === 1 } })),
+    };
+    const all = await collect(1);
+    for (const workers of [1, 2]) {
+      const results: RunResult[] = [];
+      const limited = { ...options, workers, timeLimitMs: 300 };
+      for await (const batch of executePlan(hangs, settings, limited)) results.push(...batch);
+      const failed = results.filter(({ failure }) => failure !== null);
+      expect(failed.length).toBeGreaterThan(0);
+      expect(failed.length).toBeLessThan(7);
+      expect(failed.map(({ point }) => point)).toEqual(failed.map(() => 1));
+      expect(failed[0].failure?.message).toBe('the run took longer than the time limit of 0.3 s');
+      const others = results.filter(({ failure }) => failure === null);
+      expect(others).toEqual(others.map(({ run }) => all[run]));
+      expect(results).toHaveLength(21);
+    }
+  });
+
   it('runs no further ahead than a few tasks while the consumer is busy', async () => {
     const long: Plan = { points: plan.points, replications: 1_000_000_000 };
     let seen = 0;

@@ -1,0 +1,50 @@
+import { buildCommand } from '@stricli/core';
+import { collectSweep } from '../sweep/collectSweep.ts';
+import { sweepStatus } from '../sweep/sweepStatus.ts';
+import type { Context } from './context.ts';
+import { exitCodeHelp, exitCodes } from './exitCodes.ts';
+import { missingReport } from './missingReport.ts';
+import { reportErrors } from './reportErrors.ts';
+import { reportSummary } from './reportSummary.ts';
+import { reportComplete } from './sweepCommand.ts';
+
+/** `hashshift collect`: makes the results of a sweep whose blocks are all there. */
+export const collectCommand = buildCommand<{ readonly json: boolean }, [folder: string], Context>({
+  docs: {
+    brief: 'Make the results of a sweep whose shards are all done',
+    fullDescription: [
+      'Merges the parts in DIR into the results that hashshift run writes, to the byte, and removes the parts. Where some',
+      'are missing, tells which, and the commands that make them, and changes nothing. Needs no experiment file.',
+      '',
+      'EXAMPLES',
+      '  hashshift collect results/large',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+  parameters: {
+    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
+    flags: {
+      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
+    },
+  },
+  func(flags, folder) {
+    return reportErrors(
+      this,
+      async () => {
+        const status = await sweepStatus(folder, this.registry);
+        const { blocks, source, runs } = status;
+        if (blocks !== null && blocks.done < blocks.planned) {
+          this.process.stderr.write(`hashshift: ${folder} is not complete\n${missingReport(status)}`);
+          this.exitCode = exitCodes.failure;
+          return;
+        }
+        const summary = await collectSweep(folder, this.registry);
+        if (summary === null) return reportComplete(this, { folder, runs: runs.planned, failed: runs.failed });
+        const { overrides, seed, file } = source ?? { overrides: [], seed: null, file: 'FILE' };
+        reportSummary(this, summary, { set: overrides, ...(seed === null ? {} : { seed }), json: flags.json }, file);
+      },
+      () => 'nothing was lost',
+    );
+  },
+});

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { buildCommand } from '@stricli/core';
+import { type Estimate, estimateExperiment } from '../estimateExperiment.ts';
+import { loadExperiment } from '../loadExperiment.ts';
+import type { Context } from './context.ts';
+import { duration } from './duration.ts';
+import { exitCodeHelp } from './exitCodes.ts';
+import { type ExperimentFlags, experimentFlags, parseCount } from './experimentFlags.ts';
+import { interruptible } from './interruption.ts';
+import { readableNumber } from './readableNumber.ts';
+import { reportErrors } from './reportErrors.ts';
+
+interface Flags extends ExperimentFlags {
+  readonly workers?: number;
+  readonly json: boolean;
+}
+
+/** `hashshift plan`: how large an experiment is, before anything starts. */
+export const planCommand = buildCommand<Flags, [file: string], Context>({
+  docs: {
+    brief: 'Tell how many runs, how long and how much disk an experiment takes',
+    fullDescription: [
+      'Times a few runs of the experiment that FILE describes, for about two seconds, and tells how many runs and rows there',
+      'are, how long they take and how much disk. The time is an estimate: workers that share a core are slower.',
+      '',
+      'EXAMPLES',
+      '  hashshift plan large.yaml',
+      '  hashshift plan large.yaml --set replications=1000 --workers 8',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
+    },
+    flags: {
+      ...experimentFlags,
+      workers: {
+        kind: 'parsed',
+        parse: parseCount,
+        optional: true,
+        brief: 'Worker threads to reckon with; by default as many as the machine offers',
+      },
+      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+    },
+  },
+  func(flags, file) {
+    return reportErrors(this, async () => {
+      const options = { overrides: flags.set, seed: flags.seed, registry: this.registry };
+      const loaded = await loadExperiment(file, options);
+      for (const warning of loaded.warnings) this.process.stderr.write(`warning: ${warning}\n`);
+      const estimate = await interruptible((signal) => estimateExperiment(loaded, signal));
+      const workers = Math.max(1, Math.min(flags.workers ?? availableParallelism(), estimate.runs));
+      const seconds = (estimate.runs * estimate.runMs) / 1000 / workers;
+      const { name, replications, horizonEpochs } = loaded.experiment;
+      const points = loaded.plan.points.length;
+      if (flags.json) {
+        const size = { experiment: name, points, replications, horizonEpochs, workers, seconds };
+        this.process.stdout.write(`${JSON.stringify({ ...size, ...estimate }, null, 2)}\n`);
+      } else {
+        const head = `${name}: ${readableNumber(points)} points x ${readableNumber(replications)} replications = ${readableNumber(estimate.runs)} runs of ${horizonEpochs} epochs`;
+        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds)}`);
+      }
+    });
+  },
+});
+
+function describe(
+  { rows, runMs, timedRuns, resultsBytes, partsBytes }: Estimate,
+  workers: number,
+  seconds: number,
+): string {
+  return [
+    `rows: ${readableNumber(rows.runs)} in runs.csv, ${readableNumber(rows.epochs)} in epochs.csv, ${readableNumber(rows.contrasts)} in contrasts.csv`,
+    `time: about ${duration(seconds)} with ${workers} workers (${runMs.toPrecision(3)} ms a run, mean of ${timedRuns})`,
+    `disk: about ${megabytes(resultsBytes)} of results; a sweep needs ${megabytes(partsBytes)} more until it is complete`,
+    '',
+  ].join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return `${readableNumber(Number((bytes / 1e6).toPrecision(3)))} MB`;
+}

@@ -1,0 +1,55 @@
+import type { SweepOptions } from '../sweep/sweepExperiment.ts';
+import type { Context } from './context.ts';
+import { type ExperimentFlags, experimentFlags, parseCount, timeLimitFlag } from './experimentFlags.ts';
+import type { Progress } from './progress.ts';
+
+/** Flags of the commands that run blocks of a sweep. */
+export interface SweepFlags extends ExperimentFlags {
+  readonly out?: string;
+  readonly workers?: number;
+  readonly timeLimit?: number;
+}
+
+/** Their definitions for Stricli. */
+export const sweepFlags = {
+  ...experimentFlags,
+  out: {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    placeholder: 'DIR',
+    brief: 'Results folder; results/<name> by default',
+  },
+  workers: {
+    kind: 'parsed',
+    parse: parseCount,
+    optional: true,
+    brief: 'Worker threads; by default as many as the machine offers',
+  },
+  timeLimit: timeLimitFlag,
+} as const;
+
+/** The flags as the library takes them. */
+export function sweepOptions(
+  { process, registry }: Context,
+  flags: SweepFlags,
+  signal: AbortSignal,
+  progress: Progress,
+): SweepOptions {
+  return {
+    overrides: flags.set,
+    seed: flags.seed,
+    registry,
+    out: flags.out,
+    workers: flags.workers,
+    timeLimitMs: flags.timeLimit,
+    signal,
+    onProgress: progress.update,
+    onNotice: (text) => process.stderr.write(`notice: ${text}\n`),
+  };
+}
+
+/** The words that follow the file when the same folder is meant. */
+export function outWords({ out }: SweepFlags): string[] {
+  return out === undefined ? [] : ['--out', out];
+}

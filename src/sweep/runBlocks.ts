@@ -1,0 +1,69 @@
+import type { PreparedRuns } from '../prepareRuns.ts';
+import { executePlan, type RunRange, type RunResult } from '../run/executePlan.ts';
+import { blockRuns } from './blockLayout.ts';
+import { logEvent } from './eventLog.ts';
+import type { PartStore } from './partStore.ts';
+
+/** How to run blocks. None of this has an influence on results, but for runs that the time limit ends. */
+export interface BlockOptions {
+  readonly workers: number;
+  readonly timeLimitMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of runs that are new. */
+  readonly onRuns: (runs: number) => void;
+}
+
+/** Runs blocks, in ascending order, in threads of their own, and keeps each as soon as it is complete. */
+export async function runBlocks(
+  folder: string,
+  prepared: PreparedRuns,
+  store: PartStore,
+  blocks: readonly number[],
+  options: BlockOptions,
+): Promise<void> {
+  if (blocks.length === 0) return;
+  const { plan, model } = prepared.loaded;
+  const batches = executePlan(plan, prepared.settings, {
+    workers: options.workers,
+    isIsolated: true,
+    timeLimitMs: options.timeLimitMs,
+    ranges: mergeRanges(blocks.map((block) => blockRuns(store.layout, block))),
+    outcomeCount: model.outcomes.length,
+    isRecorded: prepared.isRecorded,
+    isFigured: prepared.isFigured,
+    signal: options.signal,
+  });
+  const waiting = [...blocks];
+  let results: RunResult[] = [];
+  for await (const batch of batches) {
+    for (const result of batch) {
+      results.push(result);
+      const [block] = waiting;
+      if (result.run + 1 < blockRuns(store.layout, block).end) continue;
+      await store.write(block, results);
+      await logBlock(folder, block, results);
+      waiting.shift();
+      results = [];
+    }
+    options.onRuns(batch.length);
+  }
+}
+
+async function logBlock(folder: string, block: number, results: readonly RunResult[]): Promise<void> {
+  const failed = results.filter(({ failure }) => failure !== null);
+  for (const { run, failure } of failed) {
+    await logEvent(folder, { event: 'failure', run, message: failure?.message ?? '' });
+  }
+  await logEvent(folder, { event: 'block', block, runs: results.length, failed: failed.length });
+}
+
+/** Neighbouring blocks become one range, so that a task may hold runs of both. */
+function mergeRanges(ranges: readonly RunRange[]): RunRange[] {
+  const merged: RunRange[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last?.end === range.first) merged[merged.length - 1] = { first: last.first, end: range.end };
+    else merged.push(range);
+  }
+  return merged;
+}

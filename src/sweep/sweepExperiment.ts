@@ -1,0 +1,155 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { readManifest } from '../collect/readManifest.ts';
+import { type ExperimentSource, type LoadOptions, loadExperiment } from '../loadExperiment.ts';
+import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
+import type { RunSummary } from '../runExperiment.ts';
+import { blockRuns, shardBlocks } from './blockLayout.ts';
+import { collectParts, removeParts } from './collectParts.ts';
+import { logEvent } from './eventLog.ts';
+import { openSweep } from './openSweep.ts';
+import { openPartStore, type PartStore } from './partStore.ts';
+import { runBlocks } from './runBlocks.ts';
+import { partsFolder } from './sweepState.ts';
+
+/** How to run a sweep. */
+export interface SweepOptions extends LoadOptions {
+  /** Results folder; `results/<name>` in the current folder by default. */
+  readonly out?: string | undefined;
+  /** Threads; as many as the machine offers by default, and one at least. */
+  readonly workers?: number | undefined;
+  /** A run that takes longer fails, and is reported as such; none by default. */
+  readonly timeLimitMs?: number | undefined;
+  /** Stops the sweep: the promise rejects with the signal's reason, and the blocks that are done are kept. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the runs that are done, those of earlier calls included. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Called with what the user should know: a block that was damaged, for example. */
+  readonly onNotice?: ((text: string) => void) | undefined;
+}
+
+/** What a sweep, or a shard of one, came to. */
+export interface SweepResult {
+  readonly folder: string;
+  /** Runs of the sweep or the shard, and how many of them failed. */
+  readonly runs: number;
+  readonly failed: number;
+  /** `resumed`: some blocks were there already; `complete`: there was nothing to do. */
+  readonly found: 'absent' | 'resumed' | 'complete';
+  /** What was collected; null for a shard and where there was nothing to do. `points` are the first 40 only. */
+  readonly summary: RunSummary | null;
+}
+
+/** As many as a printed table shows. */
+const keptPoints = 40;
+
+/**
+ * Runs an experiment so that it can be stopped at any instant and resumed by the same call: runs are kept in blocks, and
+ * collected when all are there. The folder then holds what `runExperiment` writes, to the byte, and `events.jsonl`.
+ * @throws SpecError; ResultsFolderError when the folder holds something else; system errors, after which nothing that was
+ * done is lost; the signal's reason.
+ */
+export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
+  const sweep = await begin(source, options, null);
+  const { folder, prepared, store } = sweep;
+  if (store === null) return sweep.complete;
+  const { layout } = store;
+  const all = Array.from({ length: layout.count }, (_, block) => block);
+  const found = await runMissing(sweep.folder, prepared, store, all, null, options);
+  const summary = await collectParts(folder, prepared, store, keptPoints);
+  return {
+    folder,
+    runs: layout.total,
+    failed: summary.failedCount,
+    found: found.resumed ? 'resumed' : 'absent',
+    summary,
+  };
+}
+
+/**
+ * Runs the blocks of one shard and keeps them; `collectSweep` makes results of all shards.
+ * @param shard from 1 to `shards`.
+ * @throws as {@link sweepExperiment}.
+ */
+export async function runShard(
+  source: ExperimentSource,
+  shard: number,
+  shards: number,
+  options: SweepOptions = {},
+): Promise<SweepResult> {
+  const sweep = await begin(source, options, shards);
+  const { folder, prepared, store } = sweep;
+  if (store === null) return sweep.complete;
+  const blocks = shardBlocks(store.layout, shard, shards);
+  const { resumed } = await runMissing(folder, prepared, store, blocks, `${shard} of ${shards}`, options);
+  const states = await Promise.all(blocks.map((block) => store.inspect(block, false)));
+  const failed = states.reduce((sum, state) => sum + state.failed, 0);
+  return { folder, runs: countRuns(store, blocks), failed, found: resumed ? 'resumed' : 'absent', summary: null };
+}
+
+type Begun = { readonly folder: string; readonly prepared: PreparedRuns } & (
+  | { readonly store: PartStore }
+  | { readonly store: null; readonly complete: SweepResult }
+);
+
+async function begin(source: ExperimentSource, options: SweepOptions, shards: number | null): Promise<Begun> {
+  const prepared = prepareRuns(await loadExperiment(source, options));
+  options.signal?.throwIfAborted();
+  const folder = options.out ?? join('results', prepared.loaded.experiment.name);
+  const file = typeof source === 'string' ? source : source.file;
+  const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };
+  const found = await openSweep(folder, prepared, call, shards);
+  if (found !== 'complete') return { folder, prepared, store: openPartStore(join(folder, partsFolder), prepared) };
+  // A sweep may have been stopped between its last file and the removal of its parts.
+  await removeParts(folder);
+  const runs = (await readManifest(folder))?.runs;
+  const complete = { folder, runs: prepared.total, failed: runs?.failed ?? 0, found, summary: null } as const;
+  return { folder, prepared, store: null, complete };
+}
+
+async function runMissing(
+  folder: string,
+  prepared: PreparedRuns,
+  store: PartStore,
+  blocks: readonly number[],
+  shard: string | null,
+  options: SweepOptions,
+): Promise<{ readonly resumed: boolean }> {
+  const missing: number[] = [];
+  for (const block of blocks) {
+    const { state } = await store.inspect(block, true);
+    if (state !== 'done') missing.push(block);
+    if (state !== 'corrupt') continue;
+    options.onNotice?.(`block ${block} in ${join(folder, partsFolder)} is damaged and is computed anew`);
+    await logEvent(folder, { event: 'corrupt', block });
+  }
+  const total = countRuns(store, blocks);
+  let done = total - countRuns(store, missing);
+  const resumed = done > 0;
+  const { version } = prepared.identity.software;
+  const event = resumed ? 'resumed' : 'started';
+  await logEvent(folder, { event, version, shard, blocks: blocks.length, done: blocks.length - missing.length });
+  options.onProgress?.(done, total);
+  try {
+    await runBlocks(folder, prepared, store, missing, {
+      workers: Math.min(Math.max(1, options.workers ?? availableParallelism()), Math.max(1, total - done)),
+      timeLimitMs: options.timeLimitMs,
+      signal: options.signal,
+      onRuns(runs) {
+        done += runs;
+        options.onProgress?.(done, total);
+      },
+    });
+  } catch (error) {
+    await logEvent(folder, { event: 'stopped', reason: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+  return { resumed };
+}
+
+function countRuns({ layout }: PartStore, blocks: readonly number[]): number {
+  return blocks.reduce((sum, block) => {
+    const { first, end } = blockRuns(layout, block);
+    return sum + end - first;
+  }, 0);
+}

@@ -1,0 +1,144 @@
+import { createHash, randomInt } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readRecords } from './collect/readRecords.ts';
+import { ResultsFolderError } from './collect/resultsFolderError.ts';
+import type { WrittenFile } from './collect/writtenFile.ts';
+import type { PreparedRuns } from './prepareRuns.ts';
+import { executePlan } from './run/executePlan.ts';
+import { sampleRuns } from './sampleRuns.ts';
+import { openResults } from './sweep/openResults.ts';
+import { writeResults } from './writeResults.ts';
+
+/** How to verify results. */
+export interface VerifyOptions {
+  /** How many runs to repeat, chosen by chance; all of them, and every file they lead to, by default. */
+  readonly sample?: number | undefined;
+  readonly workers?: number | undefined;
+  readonly timeLimitMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** As in `LoadOptions`. */
+  readonly registry?: string | undefined;
+}
+
+/** What came of it; the results are verified when `problems` is empty. */
+export interface Verification {
+  readonly folder: string;
+  readonly files: number;
+  /** Numbers of the runs that were repeated; null: all. */
+  readonly runs: readonly number[] | null;
+  readonly planned: number;
+  /** One sentence a difference. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Compares every file of a results folder with its hash in the manifest, and repeats runs from the manifest alone to
+ * compare their rows byte for byte. Changes nothing in the folder.
+ * @throws ResultsFolderError when the folder holds no complete results, or results of another version.
+ */
+export async function verifyResults(folder: string, options: VerifyOptions = {}): Promise<Verification> {
+  const { prepared, manifest } = await openResults(folder, options.registry);
+  if (manifest === null)
+    throw new ResultsFolderError(`${folder} holds an unfinished sweep, which cannot be verified yet`);
+  const problems: string[] = [];
+  for (const file of manifest.files) {
+    const found = await hashFile(join(folder, file.path));
+    if (found !== file.sha256) {
+      problems.push(`${file.path} ${found === null ? 'is missing' : 'is not the file that the manifest describes'}`);
+    }
+  }
+  const total = prepared.total;
+  const isSample = options.sample !== undefined && options.sample < total && total > 1;
+  const runs = isSample ? chooseRuns(total, options.sample ?? total) : null;
+  const scratch = await mkdtemp(join(tmpdir(), 'hashshift-verify-'));
+  try {
+    if (runs !== null) problems.push(...(await compareSample(folder, scratch, prepared, runs, options)));
+    else problems.push(...(await compareAll(folder, scratch, prepared, options)));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return { folder, files: manifest.files.length, runs, planned: total, problems };
+}
+
+function execution({ workers, timeLimitMs, signal }: VerifyOptions, runs: number) {
+  return { workers: Math.min(workers ?? availableParallelism(), runs), timeLimitMs, signal };
+}
+
+function chooseRuns(total: number, count: number): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(randomInt(total));
+  return [...chosen].sort((a, b) => a - b);
+}
+
+async function compareSample(
+  folder: string,
+  scratch: string,
+  prepared: PreparedRuns,
+  runs: readonly number[],
+  options: VerifyOptions,
+): Promise<string[]> {
+  const made = await sampleRuns(prepared, runs, scratch, execution(options, runs.length));
+  const problems: string[] = [];
+  for (const path of ['runs.csv', 'epochs.csv', 'failures.csv']) {
+    const wanted = new Set(runs);
+    const isMade = made.some((file: WrittenFile) => file.path === path);
+    const [expected, found] = await Promise.all([
+      isMade ? hashRows(join(scratch, path), wanted) : new Map<number, string>(),
+      hashRows(join(folder, path), wanted),
+    ]);
+    for (const run of runs) {
+      if (expected.get(run) !== found.get(run)) problems.push(`${path}: run ${run} comes out with other rows`);
+    }
+  }
+  return problems;
+}
+
+/** A hash of the rows of each of the runs that has any; a file that is not there has no rows. */
+async function hashRows(file: string, runs: ReadonlySet<number>): Promise<Map<number, string>> {
+  const hashes = new Map<number, ReturnType<typeof createHash>>();
+  try {
+    for await (const record of readRecords(file)) {
+      const run = Number.parseInt(record, 10);
+      if (!runs.has(run)) continue;
+      hashes.set(run, (hashes.get(run) ?? createHash('sha256')).update(record));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return new Map([...hashes].map(([run, hash]) => [run, hash.digest('hex')]));
+}
+
+async function compareAll(
+  folder: string,
+  scratch: string,
+  prepared: PreparedRuns,
+  options: VerifyOptions,
+): Promise<string[]> {
+  const { plan, model } = prepared.loaded;
+  const { settings, isRecorded, isFigured, total } = prepared;
+  const runs = { ...execution(options, total), outcomeCount: model.outcomes.length, isRecorded, isFigured };
+  const { files } = await writeResults(prepared, scratch, executePlan(plan, settings, runs), 0);
+  const problems: string[] = [];
+  for (const { path, sha256 } of files) {
+    if ((await hashFile(join(folder, path))) !== sha256) problems.push(`${path} comes out with other bytes`);
+  }
+  const made = new Set(files.map(({ path }) => path));
+  if (!made.has('failures.csv') && (await readdir(folder)).includes('failures.csv')) {
+    problems.push('failures.csv: no run fails any more');
+  }
+  return problems;
+}
+
+async function hashFile(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,105 @@
+import { createTables } from './collect/createTables.ts';
+import { makeDataPackage } from './collect/dataPackage.ts';
+import { makeManifest } from './collect/manifest.ts';
+import type { PointSummary } from './collect/pointSummaries.ts';
+import { makeRoCrate } from './collect/roCrate.ts';
+import { writeTextFile } from './collect/writeTextFile.ts';
+import type { WrittenFile } from './collect/writtenFile.ts';
+import type { Plan } from './plan/plan.ts';
+import type { PreparedRuns } from './prepareRuns.ts';
+import type { RunResult } from './run/executePlan.ts';
+import type { RunFailure } from './run/runTask.ts';
+import { releaseDate } from './softwareVersion.ts';
+
+/** A run that failed, and where it stands in the plan. */
+export interface FailedRun extends RunFailure {
+  readonly run: number;
+  readonly point: number;
+  readonly replication: number;
+}
+
+/** What was written, and what it says. */
+export interface WrittenResults {
+  readonly files: readonly WrittenFile[];
+  /** The first points, as many as were asked for. */
+  readonly points: readonly PointSummary[];
+  /** The first 100; `failedCount` tells how many there are. */
+  readonly failures: readonly FailedRun[];
+  readonly failedCount: number;
+  /** Recorded rows of the only run, when the plan has one: kept epochs x columns. */
+  readonly rows: {
+    readonly columns: readonly string[];
+    readonly epochs: readonly number[];
+    readonly cells: Float64Array;
+  } | null;
+  readonly warnings: readonly string[];
+}
+
+/** Memory for failures stays bounded; `failures.csv` has them all. */
+const keptFailures = 100;
+
+/**
+ * Writes all files of a results folder, the manifest last, from the results of all runs in the order of the plan.
+ * @param folder exists and is empty.
+ * @param keptPoints of how many points the summaries are kept in memory.
+ */
+export async function writeResults(
+  prepared: PreparedRuns,
+  folder: string,
+  results: AsyncIterable<Iterable<RunResult>>,
+  keptPoints: number,
+): Promise<WrittenResults> {
+  const { experiment, plan, model, inputs, warnings } = prepared.loaded;
+  const { columns, epochs, figure, total } = prepared;
+  const tables = await createTables(folder, model, experiment, plan, epochs, keptPoints);
+  const failures: FailedRun[] = [];
+  let failedCount = 0;
+  let onlyRows: Float64Array | null = null;
+  try {
+    for await (const batch of results) {
+      for (const result of batch) {
+        const { run, point, replication, recorded, figured, failure } = result;
+        await tables.add(result);
+        if (figured !== null) figure?.add(point, replication, figured);
+        if (total === 1) onlyRows = recorded;
+        if (failure === null) continue;
+        failedCount += 1;
+        if (failures.length < keptFailures) failures.push({ run, point, replication, ...failure });
+      }
+    }
+    const { files, dictionary, points, deterministicPoints } = await tables.finish();
+    const all = [...files];
+    const add = async (path: string, text: string): Promise<void> => {
+      all.push(await writeTextFile(folder, path, text));
+    };
+    const svg = await figure?.draw();
+    if (svg !== undefined) await add(`figures/${experiment.name}.svg`, svg);
+    await add('datapackage.json', json(makeDataPackage(experiment, model, dictionary, files)));
+    const crate = makeRoCrate(experiment, prepared.identity, inputs, all, releaseDate());
+    await add('ro-crate-metadata.json', json(crate));
+    await add('manifest.json', json(makeManifest(prepared.identity, experiment, plan, inputs, failedCount, all)));
+    return {
+      files: all,
+      points,
+      failures,
+      failedCount,
+      rows: onlyRows && { columns, epochs, cells: onlyRows },
+      warnings: [...warnings, ...sameReplications(deterministicPoints, plan)],
+    };
+  } catch (error) {
+    await tables.abandon();
+    throw error;
+  }
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function sameReplications(same: readonly number[], { points }: Plan): string[] {
+  if (same.length === 0) return [];
+  const which = same.length === points.length ? 'every design point' : `design point ${same.slice(0, 5).join(', ')}`;
+  return [
+    `all replications of ${which} gave the same outcomes: nothing is random there, and the intervals measure no spread`,
+  ];
+}
