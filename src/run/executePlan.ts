@@ -34,6 +34,8 @@ export interface RunRange {
 export interface ExecutionOptions extends TaskRunnerOptions {
   /** Which runs, in ascending order; all of them by default. */
   readonly ranges?: readonly RunRange[] | undefined;
+  /** Frees the arrays of a batch when the next one is asked for: short runs leave many of them to the collector. */
+  readonly isTransient?: boolean | undefined;
   readonly outcomeCount: number;
   isRecorded(point: number, replication: number): boolean;
   isFigured(point: number, replication: number): boolean;
@@ -89,6 +91,7 @@ export async function* executePlan(
       for (const batch of batches ?? []) {
         if (!(batch.result instanceof Error)) sizer.learn(batch.task.runs.length, batch.result.elapsedMs);
         yield unpack(batch, plan, settings, options.outcomeCount);
+        if (options.isTransient === true && !(batch.result instanceof Error)) free(batch.result);
       }
     }
   } finally {
@@ -157,6 +160,11 @@ function unpack(
       failure,
     };
   });
+}
+
+/** Moves the memory of arrays to new ones that nobody holds: young garbage, which is collected at once. */
+function free({ outcomes, recorded, figured }: RunTaskResult): void {
+  structuredClone(null, { transfer: [outcomes, recorded, figured].map(({ buffer }) => buffer as ArrayBuffer) });
 }
 
 function slicer(cells: Float64Array | null, size: number): () => Float64Array | null {

@@ -14,11 +14,21 @@ import { writeDurably } from './writeDurably.ts';
 /** What is there of a block. */
 export type BlockState = 'done' | 'missing' | 'corrupt';
 
+/** A block that is being gathered. */
+export interface BlockWriter {
+  /** Takes the next run of the block; copies what it needs. */
+  add(result: RunResult): void;
+  /** Puts the block, all runs of which have been added, on the disk. */
+  keep(): Promise<{ readonly runs: number; readonly failures: readonly FailedRun[] }>;
+}
+
+type FailedRun = RunFailure & { readonly run: number };
+
 /** The blocks of a sweep that are done, in files. */
 export interface PartStore {
   readonly layout: BlockLayout;
-  /** Keeps the results of all runs of a block, in order. */
-  write(block: number, results: readonly RunResult[]): Promise<void>;
+  /** Begins to gather a block. */
+  begin(block: number): BlockWriter;
   /**
    * Looks at a block.
    * @param isThorough compares the hash of its rows too, not only their number of bytes.
@@ -39,7 +49,7 @@ interface Marker extends Identity {
   readonly firstRun: number;
   readonly runs: number;
   readonly files: readonly [{ readonly path: string; readonly bytes: number; readonly sha256: string }];
-  readonly failures: readonly (RunFailure & { readonly run: number })[];
+  readonly failures: readonly FailedRun[];
 }
 
 /**
@@ -66,6 +76,15 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
       recorded: prepared.isRecorded(point, replication) ? recorded : 0,
       figured: prepared.isFigured(point) ? figured : 0,
     };
+  };
+
+  const cellsOf = (first: number, end: number): number => {
+    let cells = 0;
+    for (let run = first; run < end; run++) {
+      const shape = shapeOf(run);
+      cells += outcomes + shape.recorded + shape.figured;
+    }
+    return cells;
   };
 
   const readMarker = async (block: number): Promise<Marker | 'missing' | 'corrupt'> => {
@@ -111,40 +130,36 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
 
   return {
     layout,
-    async write(block, results) {
-      const size = results.reduce((sum, { run }) => {
-        const shape = shapeOf(run);
-        return sum + outcomes + shape.recorded + shape.figured;
-      }, 0);
-      const cells = new Float64Array(size).fill(Number.NaN);
-      let end = 0;
+    begin(block) {
+      const { first, end } = blockRuns(layout, block);
+      const cells = new Float64Array(cellsOf(first, end)).fill(Number.NaN);
+      const failures: FailedRun[] = [];
+      let filled = 0;
       const put = (values: Float64Array | null, width: number): void => {
-        if (values !== null) cells.set(values, end);
-        end += width;
+        if (values !== null) cells.set(values, filled);
+        filled += width;
       };
-      for (const { run, ...result } of results) {
-        const shape = shapeOf(run);
-        put(result.outcomes, outcomes);
-        put(result.recorded, shape.recorded);
-        put(result.figured, shape.figured);
-      }
-      const bytes = new Uint8Array(cells.buffer);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const marker: Marker = {
-        format: 1,
-        ...identity,
-        block,
-        firstRun: results[0].run,
-        runs: results.length,
-        files: [{ path: rowsName(block), bytes: bytes.length, sha256 }],
-        failures: results.flatMap(({ run, failure }) => {
-          if (failure === null) return [];
+      return {
+        add({ run, failure, ...result }) {
+          const shape = shapeOf(run);
+          put(result.outcomes, outcomes);
+          put(result.recorded, shape.recorded);
+          put(result.figured, shape.figured);
+          if (failure === null) return;
           const { epoch, message, stack } = failure;
-          return [{ run, epoch, message, stack }];
-        }),
+          failures.push({ run, epoch, message, stack });
+        },
+        async keep() {
+          const bytes = new Uint8Array(cells.buffer);
+          const sha256 = createHash('sha256').update(bytes).digest('hex');
+          const files = [{ path: rowsName(block), bytes: bytes.length, sha256 }] as const;
+          const runs = end - first;
+          const marker: Marker = { format: 1, ...identity, block, firstRun: first, runs, files, failures };
+          await writeDurably(join(folder, rowsName(block)), bytes);
+          await writeDurably(join(folder, markerName(block)), formatMarker(marker));
+          return { runs, failures };
+        },
       };
-      await writeDurably(join(folder, rowsName(block)), bytes);
-      await writeDurably(join(folder, markerName(block)), formatMarker(marker));
     },
     async inspect(block, isThorough) {
       const marker = await readMarker(block);

@@ -1,8 +1,8 @@
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { executePlan, type RunRange, type RunResult } from '../run/executePlan.ts';
+import { executePlan, type RunRange } from '../run/executePlan.ts';
 import { blockRuns } from './blockLayout.ts';
 import { logEvent } from './eventLog.ts';
-import type { PartStore } from './partStore.ts';
+import type { BlockWriter, PartStore } from './partStore.ts';
 
 /** How to run blocks. None of this has an influence on results, but for runs that the time limit ends. */
 export interface BlockOptions {
@@ -26,6 +26,7 @@ export async function runBlocks(
   const batches = executePlan(plan, prepared.settings, {
     workers: options.workers,
     isIsolated: true,
+    isTransient: true,
     timeLimitMs: options.timeLimitMs,
     ranges: mergeRanges(blocks.map((block) => blockRuns(store.layout, block))),
     outcomeCount: model.outcomes.length,
@@ -34,27 +35,26 @@ export async function runBlocks(
     signal: options.signal,
   });
   const waiting = [...blocks];
-  let results: RunResult[] = [];
+  let writer = store.begin(blocks[0]);
   for await (const batch of batches) {
     for (const result of batch) {
-      results.push(result);
-      const [block] = waiting;
-      if (result.run + 1 < blockRuns(store.layout, block).end) continue;
-      await store.write(block, results);
-      await logBlock(folder, block, results);
+      writer.add(result);
+      if (result.run + 1 < blockRuns(store.layout, waiting[0]).end) continue;
+      await logBlock(folder, waiting[0], await writer.keep());
       waiting.shift();
-      results = [];
+      if (waiting.length > 0) writer = store.begin(waiting[0]);
     }
     options.onRuns(batch.length);
   }
 }
 
-async function logBlock(folder: string, block: number, results: readonly RunResult[]): Promise<void> {
-  const failed = results.filter(({ failure }) => failure !== null);
-  for (const { run, failure } of failed) {
-    await logEvent(folder, { event: 'failure', run, message: failure?.message ?? '' });
-  }
-  await logEvent(folder, { event: 'block', block, runs: results.length, failed: failed.length });
+async function logBlock(
+  folder: string,
+  block: number,
+  { runs, failures }: Awaited<ReturnType<BlockWriter['keep']>>,
+): Promise<void> {
+  for (const { run, message } of failures) await logEvent(folder, { event: 'failure', run, message });
+  await logEvent(folder, { event: 'block', block, runs, failed: failures.length });
 }
 
 /** Neighbouring blocks become one range, so that a task may hold runs of both. */
