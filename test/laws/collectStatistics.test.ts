@@ -90,6 +90,7 @@ describe('collectPointSummaries', () => {
   const planOf = (twins: (number | null)[], replications: number): Plan => ({
     points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {} })),
     replications,
+    rejectedPoints: 0,
   });
 
   it('compares replication with replication, whether the twin comes before or after', () => {
