@@ -68,9 +68,10 @@ export async function loadExperiment(source: ExperimentSource, options: LoadOpti
     throw new SpecError(result.problems.map((one) => formatProblem(one, texts.get(one.file) ?? '')).join('\n'));
   }
   const { experiment, inputs } = result;
+  const plan = planExperiment(experiment);
   return {
     experiment,
-    plan: planExperiment(experiment),
+    plan,
     model: models.get(experiment.model) as Model<unknown>,
     registry,
     // How the user's path to the experiment begins must not reach the manifest, whose bytes are the same everywhere.
@@ -78,8 +79,19 @@ export async function loadExperiment(source: ExperimentSource, options: LoadOpti
       path: input.path === file ? basename(file) : input.path,
       sha256: sha256Hex(input.text),
     })),
-    warnings: result.warnings.map((one) => formatProblem(one, texts.get(one.file) ?? '')),
+    warnings: [
+      ...result.warnings.map((one) => formatProblem(one, texts.get(one.file) ?? '')),
+      ...rejections(experiment, plan, file),
+    ],
   };
+}
+
+/** @throws SpecError when no point is left. */
+function rejections({ design: { constraints } }: Experiment, { points, rejectedPoints }: Plan, file: string): string[] {
+  if (rejectedPoints === 0) return [];
+  const broken = constraints.map(({ text }) => `"${text}"`).join(', ');
+  if (points.length === 0) throw new SpecError(`${file}: all ${rejectedPoints} points of the design break ${broken}`);
+  return [`${rejectedPoints} points of the design break a constraint and are left out: ${broken}`];
 }
 
 function readSource(file: string): { readonly text: string; readonly file: string } {

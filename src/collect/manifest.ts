@@ -27,6 +27,8 @@ export interface Manifest extends Identity {
   readonly seeds: { readonly root: string; readonly replications: number };
   readonly inputs: readonly InputFile[];
   readonly runs: { readonly planned: number; readonly failed: number };
+  /** Number of points of the design that broke a constraint and were left out. */
+  readonly rejectedPoints: number;
   readonly points: readonly { readonly point: number; readonly twin: number | null }[];
   readonly files: readonly WrittenFile[];
 }
@@ -45,6 +47,7 @@ export function makeManifest(
     ...identity,
     seeds: { root: experiment.seed, replications: experiment.replications },
     runs: { planned: plan.points.length * plan.replications, failed },
+    rejectedPoints: plan.rejectedPoints,
     points: plan.points.map(({ index, twin }) => ({ point: index, twin })),
     inputs,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -16,4 +16,6 @@ export interface PlannedPoint {
 export interface Plan {
   readonly points: readonly PlannedPoint[];
   readonly replications: number;
+  /** Number of points of the design that the plan leaves out, because they break a constraint. */
+  readonly rejectedPoints: number;
 }

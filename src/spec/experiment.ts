@@ -1,4 +1,5 @@
 import type { ParameterValue, ParameterValues } from '../../models/parameter.ts';
+import type { Design } from './design.ts';
 
 /**
  * An experiment as resolved from its file, the preset it names and the command line: complete, validated, plain JSON.
@@ -15,7 +16,12 @@ export interface Experiment {
   readonly seed: string;
   /** Every parameter of the model: its default, overridden by the preset, then by `set`, then by the command line. */
   readonly base: ParameterValues;
-  /** What the design varies, in the order of the file; each point overrides `base`. */
+  /** How the points come about. */
+  readonly design: Design;
+  /**
+   * Points that the file lists or whose product it asks for, in its order; each overrides `base`. Empty for a sampled
+   * design, whose points the plan draws.
+   */
   readonly points: readonly DesignPoint[];
   /** Overrides that turn a point into its counterfactual twin; null where the experiment has none. */
   readonly counterfactual: Readonly<Record<string, ParameterValue>> | null;

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
+import { joinCalls } from './joinCalls.ts';
 import type { Position, Report } from './problem.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
 
@@ -58,9 +59,9 @@ export function parseSpecNode(text: string, file: string, report: Report, pinned
   };
   const convertEntries = (map: YAMLMap, place: Position): MappingEntry[] => {
     const entries = new Map<string, MappingEntry>();
-    for (const pair of map.items) {
-      const keyNode = convert(pair.key as Node | null, place);
-      const value = convert(pair.value as Node | null, keyNode);
+    for (const pair of joinCalls(map, text)) {
+      const keyNode = convert(pair.key, place);
+      const value = convert(pair.value, keyNode);
       const earlier = keyNode.kind === 'scalar' ? entries.get(keyNode.text) : undefined;
       if (keyNode.kind !== 'scalar') report(keyNode, 'a key is a list or a mapping', 'a name as the key');
       else if (earlier) {

@@ -39,7 +39,8 @@ function readAxis(assignment: Assignment, context: ReadContext): Axis {
   refuseStartDate(assignment, context);
   if (node.kind !== 'list' || node.items.length === 0) {
     const what = node.kind === 'list' ? 'an empty list' : describeNode(node);
-    context.report(node, `vary: ${name} is ${what}`, 'a list of at least one value, for example [1, 2]');
+    const expected = 'a list of at least one value, for example [1, 2]; distributions need a design that samples';
+    context.report(node, `vary: ${name} is ${what}`, expected);
     return { name, values: [] };
   }
   const seen = new Map<string, SpecNode>();

@@ -17,6 +17,7 @@ import { readOutcomes } from './readOutcomes.ts';
 import { type Override, readOverrides } from './readOverrides.ts';
 import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
+import { DESIGN_OPTIONS } from './readSampledDesign.ts';
 import { readSeed } from './readSeed.ts';
 import { readText } from './readText.ts';
 import { readWhole } from './readWhole.ts';
@@ -71,6 +72,8 @@ const KEYS = [
   'vary',
   'points',
   'design',
+  ...DESIGN_OPTIONS,
+  'constraints',
   'counterfactual',
   'record',
   'outcomes',
@@ -123,8 +126,10 @@ function readRoot(
   const startDay = readStartDay(model, [...(preset?.layout.assignments ?? []), ...set, ...overridden], report);
   const context: ReadContext = { report, startDay, openFile: opener(options, inputs) };
   const base = readBase(model, preset, set, overridden, context);
-  const points = resolveDesign(keys, { parameters, set, overridden, base }, context, warn);
-  const seed = readSeed(settings.get('seed') ?? node('seed'), report);
+  const fileSeed = readSeed(settings.get('seed') ?? node('seed'), report);
+  const seed = options.seed ?? fileSeed;
+  const surroundings = { parameters, set, overridden, base, settings, seed };
+  const { design, points } = resolveDesign(keys, surroundings, context, warn);
   const replications = readReplications(settings.get('replications') ?? node('replications'), report);
   return {
     name,
@@ -133,13 +138,14 @@ function readRoot(
     preset: preset?.name ?? null,
     horizonEpochs: readHorizon(settings.get('horizon') ?? node('horizon'), root, context),
     replications,
-    seed: options.seed ?? seed,
+    seed,
     base,
+    design,
     points,
     counterfactual: readCounterfactual(keys.get('counterfactual'), parameters, context),
     record: readRecord(node('record'), settings.get('record.every'), replications, model, context),
     outcomes: readOutcomes(node('outcomes'), keys.has('counterfactual'), model, report),
-    figure: readFigure(node('figure'), parameters, overridden, base, points, context),
+    figure: readFigure(node('figure'), parameters, overridden, base, { design, points }, context),
   };
 }
 

@@ -15,7 +15,7 @@ export function readFigure(
   parameters: ReadonlyMap<string, Parameter>,
   overridden: readonly Assignment[],
   base: ParameterValues,
-  points: readonly DesignPoint[],
+  { design, points }: Pick<Experiment, 'design' | 'points'>,
   context: ReadContext,
 ): Experiment['figure'] {
   if (node === undefined) return null;
@@ -28,7 +28,13 @@ export function readFigure(
   const meets = (point: DesignPoint) =>
     wanted.every(([name, value]) => canonicalJson(point[name] ?? base[name]) === value);
   const complete = Object.keys(all).length === assignments.length;
-  // Points are missing only where the design itself has been reported.
+  const sampled = 'inputs' in design ? design.inputs.map(({ name }) => name) : [];
+  for (const { parameter, keyAt } of assignments) {
+    if (!sampled.includes(parameter.name)) continue;
+    const message = `figure: ${parameter.name} is sampled, and no point need have this value`;
+    context.report(keyAt, message, 'parameters that the design lists; a sampled design has no figure of some points');
+  }
+  // Points are missing where the design is sampled or has been reported.
   if (complete && points.length > 0 && !points.some(meets)) {
     context.report(
       node,

@@ -2,6 +2,7 @@ import type { Parameter } from '../../models/parameter.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import { parseSpecNode } from './parseSpecNode.ts';
 import type { Report } from './problem.ts';
+import { DESIGN_OPTIONS } from './readSampledDesign.ts';
 import type { SpecNode } from './specNode.ts';
 
 /** One `--set key=value` of the command line. */
@@ -11,7 +12,7 @@ export interface Override {
 }
 
 /** Keys that are not parameters and that `--set` accepts all the same. */
-const SETTINGS = ['replications', 'horizon', 'seed', 'record.every'];
+const SETTINGS = ['replications', 'horizon', 'seed', 'record.every', ...DESIGN_OPTIONS];
 
 /**
  * The overrides of the command line, read as YAML: settings by key, and assignments of parameters, the last of equal

@@ -1,20 +1,22 @@
 import type { Parameter, ParameterValues } from '../../models/parameter.ts';
-import { describeNode } from './describeNode.ts';
+import type { Design } from './design.ts';
 import type { DesignBlock } from './designBlock.ts';
 import { designSize, expandDesign } from './expandDesign.ts';
 import type { DesignPoint } from './experiment.ts';
 import type { Assignment } from './flattenAssignments.ts';
-import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
+import { readConstraints } from './readConstraints.ts';
 import type { ReadContext } from './readContext.ts';
 import { readPoints, readVary } from './readDesign.ts';
+import { checkOptions, isSampled, readMethod } from './readMethod.ts';
+import { DESIGN_OPTIONS, readSampledDesign } from './readSampledDesign.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
 
 /** Above this a design does not fit in memory. */
 const MAX_POINTS = 10_000_000;
 
-const DESIGNS = ['factorial', 'list'];
-const LATER_DESIGNS = ['latinHypercube', 'sobol', 'morris', 'saltelli', 'random'];
+/** Designs whose analysis needs every point. */
+const RIGID = ['saltelli', 'morris'];
 
 /** What a design depends on besides its own keys. */
 export interface DesignSurroundings {
@@ -23,14 +25,65 @@ export interface DesignSurroundings {
   /** What `--set` fixes. */
   readonly overridden: readonly Assignment[];
   readonly base: ParameterValues;
+  /** Keys of the experiment that the command line gives. */
+  readonly settings: ReadonlyMap<string, SpecNode>;
+  /** Root seed of the experiment. */
+  readonly seed: string;
+}
+
+/** A design with the points that the file itself tells. */
+export interface ResolvedDesign {
+  readonly design: Design;
+  /** Empty where the plan draws them, and after mistakes. */
+  readonly points: readonly DesignPoint[];
 }
 
 /**
- * The points of `design`, `vary` and `points`; one empty point where nothing varies. A parameter that the command line
- * fixes leaves the design: points that become equal are merged, with a warning. Mistakes are reported, and then
- * there are no points.
+ * What `design`, `vary`, `points`, `constraints` and the keys of the design mean. A parameter that the command line
+ * fixes leaves the design, with a warning. Mistakes are reported.
  */
 export function resolveDesign(
+  keys: ReadonlyMap<string, MappingEntry>,
+  surroundings: DesignSurroundings,
+  context: ReadContext,
+  warn: Report,
+): ResolvedDesign {
+  const { parameters, set, settings } = surroundings;
+  const { report } = context;
+  const vary = keys.get('vary');
+  const designNode = keys.get('design')?.value;
+  const kind = readMethod(designNode, vary, keys.get('points'), report);
+  // What varies would be read as what it is not.
+  if (kind === undefined) return { points: [], design: { method: 'factorial', constraints: [] } };
+  const options = new Map([...keys].map(([key, { value }]) => [key, value]));
+  for (const key of DESIGN_OPTIONS) {
+    const setting = settings.get(key);
+    if (setting) options.set(key, setting);
+  }
+  checkOptions(kind, options, keys, report);
+  const constraintsNode = keys.get('constraints')?.value;
+  const constraints = constraintsNode ? readConstraints(constraintsNode, parameters, report) : [];
+  if (constraintsNode && RIGID.includes(kind)) {
+    const message = `design ${kind} takes no constraints: its analysis needs every point`;
+    report(
+      constraintsNode,
+      message,
+      'random, latinHypercube, sobol, factorial or list, or distributions that need none',
+    );
+  }
+  if (!isSampled(kind) || designNode === undefined) {
+    const points = listPoints(keys, surroundings, context, warn);
+    return { points, design: { method: keys.has('points') ? 'list' : 'factorial', constraints } };
+  }
+  const source = { method: kind, at: designNode, vary, options, maxPoints: MAX_POINTS, ...surroundings };
+  const design = readSampledDesign(source, context, warn);
+  if (design === undefined) return { points: [], design: { method: 'list', constraints } };
+  reportUselessSet(set, [{ axes: design.inputs }], report);
+  return { points: [], design: { ...design, constraints } };
+}
+
+/** Design points of `vary` and `points`; one empty point where nothing varies; none after mistakes. */
+function listPoints(
   keys: ReadonlyMap<string, MappingEntry>,
   { parameters, set, overridden, base }: DesignSurroundings,
   context: ReadContext,
@@ -38,7 +91,6 @@ export function resolveDesign(
 ): readonly DesignPoint[] {
   const vary = keys.get('vary');
   const points = keys.get('points');
-  checkKind(keys.get('design')?.value, vary, points, context.report);
   let mistakes = 0;
   const counting: ReadContext = {
     ...context,
@@ -74,40 +126,20 @@ export function resolveDesign(
   return merged;
 }
 
-function checkKind(
-  node: SpecNode | undefined,
-  vary: MappingEntry | undefined,
-  points: MappingEntry | undefined,
-  report: Report,
-): void {
-  if (vary && points) report(points.keyAt, 'points and vary are both given', 'vary (factorial) or points (list)');
-  if (node === undefined) return;
-  const kind = node.kind === 'scalar' ? node.text : '';
-  if (LATER_DESIGNS.includes(kind)) {
-    report(node, `design ${kind} is not in this version, which has factorial and list`, 'factorial or list');
-  } else if (!DESIGNS.includes(kind)) {
-    report(
-      node,
-      `design is ${describeNode(node)}`,
-      'factorial or list',
-      nearestName(kind, [...DESIGNS, ...LATER_DESIGNS]),
-    );
-  } else if (kind === 'list' && !points) {
-    report(node, 'design is list, but there are no points', 'points: a list of mappings or a CSV file');
-  } else if (kind === 'factorial' && points && !vary) {
-    report(node, 'design is factorial, but points are given', 'design: list, or vary in place of points');
-  }
-}
-
 /** `set` serves the blocks that do not vary the parameter; where all do, it would be ignored silently. */
-function reportUselessSet(set: readonly Assignment[], blocks: readonly DesignBlock[], report: Report): void {
+function reportUselessSet(set: readonly Assignment[], blocks: readonly Varying[], report: Report): void {
   for (const { parameter, keyAt } of set) {
     if (blocks.length === 0 || !blocks.every((block) => varies(block, parameter.name))) continue;
     report(keyAt, `${parameter.name} is both set and varied`, 'a parameter in set, or in vary or points, not in both');
   }
 }
 
-function varies({ axes }: DesignBlock, parameter: string): boolean {
+/** Something with named dimensions. */
+interface Varying {
+  readonly axes: readonly { readonly name: string }[];
+}
+
+function varies({ axes }: Varying, parameter: string): boolean {
   return axes.some(({ name }) => name === parameter);
 }
 

@@ -116,6 +116,7 @@ describe('summarisePoints', () => {
   const planOf = (twins: (number | null)[], replications: number): Plan => ({
     points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {} })),
     replications,
+    rejectedPoints: 0,
   });
 
   it('compares replication with replication, whether the twin comes before or after', async () => {

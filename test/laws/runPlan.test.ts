@@ -21,6 +21,7 @@ const plan: Plan = {
     parameters: { 'shift.share': share, 'fail.below': 0, work: 0, crash: false },
   })),
   replications: 7,
+  rejectedPoints: 0,
 };
 const options = {
   workers: 1,
@@ -90,7 +91,7 @@ describe('executePlan', () => {
   });
 
   it('runs no further ahead than a few tasks while the consumer is busy', async () => {
-    const long: Plan = { points: plan.points, replications: 1_000_000_000 };
+    const long: Plan = { ...plan, replications: 1_000_000_000 };
     let seen = 0;
     for await (const batch of executePlan(long, settings, { ...options, workers: 2 })) {
       seen += batch.length;

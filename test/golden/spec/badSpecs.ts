@@ -779,13 +779,311 @@ points: [{ power.price: 40 }]
     problems: ['e.yaml:3:9 design is factorial, but points are given'],
   },
   {
-    name: 'a design of a later version',
+    name: 'a misspelt sampled design',
+    text: `name: t
+horizon: 26 epochs
+design: sobel
+vary: { shift.share: 'uniform(0, 0.5)' }
+`,
+    problems: ['e.yaml:3:9 design is the text "sobel" (sobol)'],
+  },
+  {
+    name: 'a sampled design without a number of samples',
     text: `name: t
 horizon: 26 epochs
 design: sobol
-vary: { shift.share: [0] }
+vary: { shift.share: uniform(0, 0.5) }
 `,
-    problems: ['e.yaml:3:9 design sobol is not in this version, which has factorial and list'],
+    problems: ['e.yaml:3:9 design sobol needs samples'],
+  },
+  {
+    name: 'a number of samples that is none',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 0
+vary: { shift.share: uniform(0, 0.5) }
+`,
+    problems: ['e.yaml:4:10 samples is the number 0'],
+  },
+  {
+    name: 'samples in a factorial design',
+    text: `name: t
+horizon: 26 epochs
+samples: 8
+scramble: true
+vary: { shift.share: [0, 0.5] }
+`,
+    problems: [
+      'e.yaml:3:1 samples has no meaning in design factorial',
+      'e.yaml:4:1 scramble has no meaning in design factorial',
+    ],
+  },
+  {
+    name: 'options of another sampled design',
+    text: `name: t
+horizon: 26 epochs
+design: morris
+trajectories: 4
+samples: 8
+vary: { shift.share: uniform(0, 0.5) }
+`,
+    problems: ['e.yaml:5:1 samples has no meaning in design morris'],
+  },
+  {
+    name: 'an odd number of levels and a flag that is none',
+    text: `name: t
+horizon: 26 epochs
+design: morris
+trajectories: 4
+levels: 5
+vary: { shift.share: uniform(0, 0.5) }
+`,
+    problems: ['e.yaml:5:9 levels is 5'],
+  },
+  {
+    name: 'a flag that is a number',
+    text: `name: t
+horizon: 26 epochs
+design: latinHypercube
+samples: 8
+maximin: 1
+vary: { shift.share: uniform(0, 0.5) }
+`,
+    problems: ['e.yaml:5:10 maximin is the number 1'],
+  },
+  {
+    name: 'a sampled design of which nothing varies',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+`,
+    problems: ['e.yaml:3:9 design is random, but nothing varies'],
+  },
+  {
+    name: 'a sampled design of points',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+points: [{ power.price: 40 }]
+`,
+    problems: ['e.yaml:3:9 design is random, but points are given'],
+  },
+  {
+    name: 'lists and blocks in a sampled design',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: [0, 0.1], power.price: 40 }
+`,
+    problems: ['e.yaml:5:22 vary: shift.share is a list', 'e.yaml:5:45 vary: power.price is the number 40'],
+  },
+  {
+    name: 'blocks in a sampled design',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: [{ shift.share: uniform(0, 0.1) }]
+`,
+    problems: ['e.yaml:5:7 vary is a list, and the design is random'],
+  },
+  {
+    name: 'a distribution in a factorial design',
+    text: `name: t
+horizon: 26 epochs
+vary: { shift.share: uniform(0, 0.1), power.price: [40] }
+`,
+    problems: ['e.yaml:3:22 vary: shift.share is the text "uniform(0, 0.1)"'],
+  },
+  {
+    name: 'a misspelt distribution and a misspelt parameter',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: unifrom(0, 0.1), power.prise: uniform(2, 3) }
+`,
+    problems: [
+      'e.yaml:5:22 vary: shift.share has the unknown distribution unifrom (uniform)',
+      'e.yaml:5:39 vary: unknown parameter "power.prise" (power.price)',
+    ],
+  },
+  {
+    name: 'distributions with wrong arguments',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary:
+  shift.share: uniform(0)
+  power.price: uniform(60, 40)
+  miners.count: uniform(1.5, 4)
+  shift.start: triangular(10, 5, 20)
+  shift.duration: truncatedNormal(1 year, 0, 0, 2 years)
+`,
+    problems: [
+      'e.yaml:6:16 vary: shift.share: uniform takes 2 arguments, not 1',
+      'e.yaml:7:16 vary: power.price: uniform low (60) is not below high (40)',
+      'e.yaml:8:17 vary: miners.count low is 1.5, which is not a whole number',
+      'e.yaml:9:16 vary: shift.start: triangular mode (5) is not between low and high',
+      'e.yaml:10:19 vary: shift.duration: truncatedNormal sd is 0',
+    ],
+  },
+  {
+    name: 'distributions outside of the range of the parameter',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary:
+  shift.share: uniform(0, 1.2)
+  power.price: normal(50, 5)
+  miners.count: discrete(1, 2, 500)
+  shift.duration: logUniform(0, 26 epochs)
+  shift.start: truncatedNormal(1, 1, 100, 200)
+`,
+    problems: [
+      'e.yaml:6:16 vary: shift.share high is 1.2, above the maximum of 0.9',
+      'e.yaml:7:16 vary: power.price: normal has no bounds, but the parameter has',
+      'e.yaml:8:17 vary: miners.count is 500, above the maximum of 100',
+      'e.yaml:9:19 vary: shift.duration: logUniform low is 0, which has no logarithm',
+      'e.yaml:10:16 vary: shift.start: truncatedNormal 100 to 200 is more than 8 standard deviations from the mean',
+    ],
+  },
+  {
+    name: 'distributions that do not fit the kind of the parameter',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary:
+  shift.kind: uniform(0, 1)
+  miners.strategic: categorical(true, maybe)
+  price.path: uniform(0, 1)
+  miners.pools: categorical(a, b)
+  power.price: categorical(40, 50)
+`,
+    problems: [
+      'e.yaml:6:15 vary: shift.kind cannot be uniform',
+      'e.yaml:7:21 vary: miners.strategic is the text "maybe"',
+      'e.yaml:8:15 vary: price.path cannot be uniform',
+      'e.yaml:9:17 vary: miners.pools cannot be categorical',
+      'e.yaml:10:16 vary: power.price cannot be categorical',
+    ],
+  },
+  {
+    name: 'categories that are not',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.kind: categorical(hashrat, capacity), miners.count: 'discrete(1, 1)', power.price: discrete(40) }
+`,
+    problems: [
+      'e.yaml:5:21 vary: shift.kind is the text "hashrat" (hashrate)',
+      'e.yaml:5:67 vary: miners.count: discrete has 1 twice',
+      'e.yaml:5:98 vary: power.price: discrete has fewer than two values',
+    ],
+  },
+  {
+    name: 'a start date that is sampled',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { chain.startDate: categorical(2026-06-14, 2027-06-14) }
+`,
+    problems: ['e.yaml:5:9 chain.startDate cannot vary within an experiment'],
+  },
+  {
+    name: 'a call that is not closed',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: uniform(0 }
+`,
+    problems: ['e.yaml:5:22 vary: shift.share is the text "uniform(0"'],
+  },
+  {
+    name: 'a sampled parameter that is set and figured',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+set: { shift.share: 0.1 }
+vary: { shift.share: uniform(0, 0.5) }
+figure: { shift.share: 0.2 }
+`,
+    problems: [
+      'e.yaml:5:8 shift.share is both set and varied',
+      'e.yaml:7:11 figure: shift.share is sampled, and no point need have this value',
+    ],
+  },
+  {
+    name: 'a maximin design of too many points',
+    text: `name: t
+horizon: 26 epochs
+design: latinHypercube
+samples: 5000
+maximin: true
+vary: { shift.share: uniform(0, 0.5), power.price: uniform(40, 50) }
+`,
+    problems: ['e.yaml:5:10 maximin sets points apart, and there are 5000'],
+  },
+  {
+    name: 'a sampled design of too many points',
+    text: `name: t
+horizon: 26 epochs
+design: saltelli
+samples: 8388608
+secondOrder: true
+vary: { shift.share: uniform(0, 0.5) }
+`,
+    problems: ['e.yaml:4:10 the design has 33554432 points'],
+  },
+  {
+    name: 'constraints where every point is needed',
+    text: `name: t
+horizon: 26 epochs
+design: saltelli
+samples: 8
+vary: { shift.share: uniform(0, 0.5) }
+constraints: [shift.share < 0.4]
+`,
+    problems: ['e.yaml:6:14 design saltelli takes no constraints: its analysis needs every point'],
+  },
+  {
+    name: 'constraints with mistakes',
+    text: `name: t
+horizon: 26 epochs
+vary: { shift.share: [0, 0.5] }
+constraints:
+  - shift.shar < 0.4
+  - shift.kind == 1
+  - shift.share + < 2
+  - (shift.share < 2
+  - shift.share
+  - 1 < shift.share < 2
+  - shift.share ~ 2
+  - 1 < 2
+  - 3
+`,
+    problems: [
+      'e.yaml:5:5 constraint "shift.shar < 0.4": unknown parameter "shift.shar" (shift.share)',
+      'e.yaml:6:5 constraint "shift.kind == 1": shift.kind is not a number',
+      'e.yaml:7:5 constraint "shift.share + < 2": "<" stands where a parameter or a number should be',
+      'e.yaml:8:5 constraint "(shift.share < 2": a ( is not closed',
+      'e.yaml:9:5 constraint "shift.share": it ends where a comparison should be',
+      'e.yaml:10:5 constraint "1 < shift.share < 2": "<" stands where the end should be',
+      'e.yaml:11:5 constraint "shift.share ~ 2": "~ 2" has no meaning here',
+      'e.yaml:12:5 constraint "1 < 2" names no parameter',
+      'e.yaml:13:5 a constraint is the number 3',
+    ],
   },
   {
     name: 'a misspelt design',

@@ -1,0 +1,170 @@
+import type { Parameter } from '../../models/parameter.ts';
+import { describeNode } from './describeNode.ts';
+import type { DesignInput, SampledDesign } from './design.ts';
+import type { Assignment } from './flattenAssignments.ts';
+import { flattenAssignments } from './flattenAssignments.ts';
+import type { Position, Report } from './problem.ts';
+import type { ReadContext } from './readContext.ts';
+import { isWhole, readDistribution } from './readDistribution.ts';
+import { readWhole } from './readWhole.ts';
+import type { MappingEntry, SpecNode } from './specNode.ts';
+import { START_DATE } from './startDate.ts';
+
+type Method = SampledDesign['method'];
+
+/** Keys of the experiment that belong to one design or another. */
+export const DESIGN_OPTIONS = ['samples', 'trajectories', 'levels', 'maximin', 'scramble', 'secondOrder'];
+
+/** Which of them each sampled design takes. */
+export const OPTIONS_OF: Readonly<Record<Method, readonly string[]>> = {
+  random: ['samples'],
+  latinHypercube: ['samples', 'maximin'],
+  sobol: ['samples', 'scramble'],
+  saltelli: ['samples', 'scramble', 'secondOrder'],
+  morris: ['trajectories', 'levels'],
+};
+
+/** As many as there are direction numbers for; Saltelli's design takes two for a parameter. */
+export const MAX_DIMENSIONS = 160;
+/** Setting apart takes seconds for these, and time that grows with the square beyond. */
+const MAX_MAXIMIN = 2000;
+const VARY_FORM = 'a mapping from parameters to distributions, for example a.b: uniform(1, 3)';
+
+/** What a sampled design depends on. */
+export interface SampledDesignSource {
+  readonly method: Method;
+  /** At the value of `design`. */
+  readonly at: Position;
+  readonly vary: MappingEntry | undefined;
+  /** Values of the experiment's keys. */
+  readonly options: ReadonlyMap<string, SpecNode>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** What the command line fixes leaves the design. */
+  readonly overridden: readonly Assignment[];
+  readonly seed: string;
+  readonly maxPoints: number;
+}
+
+/** A design whose points are drawn by the plan; undefined after mistakes, which are reported. */
+export function readSampledDesign(
+  source: SampledDesignSource,
+  context: ReadContext,
+  warn: Report,
+): SampledDesign | undefined {
+  const { report } = context;
+  const { method, at, vary } = source;
+  const countKey = method === 'morris' ? 'trajectories' : 'samples';
+  const countNode = source.options.get(countKey);
+  if (countNode === undefined)
+    report(at, `design ${method} needs ${countKey}`, `a number, for example ${countKey}: 64`);
+  const count = countNode && readWhole(countNode, countKey, 1, source.maxPoints, report);
+  if (vary === undefined) {
+    if (!source.options.has('points')) {
+      report(at, `design is ${method}, but nothing varies`, `vary: ${VARY_FORM}`);
+    }
+    return undefined;
+  }
+  const inputs = readInputs(source, vary.value, context, warn);
+  if (count === undefined || inputs === undefined || countNode === undefined) return undefined;
+  const design = withOptions(source, count, inputs, report);
+  checkDesign(design, source, countNode, vary.value, report);
+  const isSobol = design.method === 'sobol' || design.method === 'saltelli';
+  if (isSobol && (count & (count - 1)) !== 0) {
+    warn(countNode, `samples is ${count}: Sobol' points are balanced for powers of two`, 'samples such as 64 or 1024');
+  }
+  return design;
+}
+
+function readInputs(
+  { method, parameters, overridden }: SampledDesignSource,
+  node: SpecNode,
+  context: ReadContext,
+  warn: Report,
+): DesignInput[] | undefined {
+  if (node.kind !== 'mapping' || node.entries.length === 0) {
+    const what = node.kind === 'mapping' ? 'an empty mapping' : describeNode(node);
+    context.report(node, `vary is ${what}, and the design is ${method}`, VARY_FORM);
+    return undefined;
+  }
+  const assignments = flattenAssignments(node, parameters, 'vary', context.report);
+  const inputs = assignments.map(({ parameter, keyAt, value }): DesignInput | undefined => {
+    if (parameter.name === START_DATE) {
+      context.report(keyAt, `${START_DATE} cannot vary within an experiment`, 'one start date for all points, in set');
+      return undefined;
+    }
+    const distribution = readDistribution(value, parameter, context);
+    return distribution && { name: parameter.name, distribution, isWhole: isWhole(parameter) };
+  });
+  if (assignments.length === 0 || !inputs.every((input) => input !== undefined)) return undefined;
+  const fixed = overridden.filter(({ parameter }) => inputs.some(({ name }) => name === parameter.name));
+  for (const { parameter, value } of fixed) {
+    const message = `${parameter.name} varies in the file and is fixed here: the design loses a dimension`;
+    warn(value, message, 'a parameter that does not vary');
+  }
+  return inputs.filter(({ name }) => !fixed.some(({ parameter }) => parameter.name === name));
+}
+
+function withOptions(
+  { method, options, seed }: SampledDesignSource,
+  count: number,
+  inputs: readonly DesignInput[],
+  report: Report,
+): SampledDesign {
+  const flag = (key: string, fallback: boolean) => readFlag(options.get(key), key, fallback, report);
+  const dimensions = inputs.length;
+  if (method === 'random') return { method, samples: count, seed, inputs };
+  if (method === 'latinHypercube') return { method, samples: count, maximin: flag('maximin', false), seed, inputs };
+  if (method === 'morris') {
+    const levelsNode = options.get('levels');
+    const levels = (levelsNode && readWhole(levelsNode, 'levels', 2, 1000, report)) ?? 4;
+    if (levelsNode && levels % 2 === 1) report(levelsNode, `levels is ${levels}`, 'an even number, mostly 4');
+    return { method, trajectories: count, levels, rowsPerTrajectory: dimensions + 1, seed, inputs };
+  }
+  const scramble = flag('scramble', true);
+  const drawn = { scramble, seed: scramble ? seed : null, inputs };
+  if (method === 'sobol') return { method, samples: count, ...drawn };
+  const secondOrder = flag('secondOrder', false);
+  const rowsPerSample = (secondOrder ? 2 : 1) * dimensions + 2;
+  return { method, samples: count, secondOrder, rowsPerSample, ...drawn };
+}
+
+function readFlag(node: SpecNode | undefined, key: string, fallback: boolean, report: Report): boolean {
+  if (node === undefined) return fallback;
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+  report(node, `${key} is ${describeNode(node)}`, 'true or false');
+  return fallback;
+}
+
+/** Number of points of a sampled design. */
+function sizeOf(design: SampledDesign): number {
+  if (design.method === 'morris') return design.trajectories * design.rowsPerTrajectory;
+  return design.samples * (design.method === 'saltelli' ? design.rowsPerSample : 1);
+}
+
+function checkDesign(
+  design: SampledDesign,
+  { maxPoints, options }: SampledDesignSource,
+  count: SpecNode,
+  vary: SpecNode,
+  report: Report,
+): void {
+  const { method, inputs } = design;
+  const size = sizeOf(design);
+  if (size > maxPoints) report(count, `the design has ${size} points`, `at most ${maxPoints} points`);
+  const dimensions = inputs.length * (method === 'saltelli' ? 2 : 1);
+  if ((method === 'sobol' || method === 'saltelli') && dimensions > MAX_DIMENSIONS) {
+    const most = method === 'saltelli' ? MAX_DIMENSIONS / 2 : MAX_DIMENSIONS;
+    report(vary, `design ${method} varies ${inputs.length} parameters`, `at most ${most} parameters`);
+  }
+  if (method === 'latinHypercube' && design.maximin && design.samples > MAX_MAXIMIN) {
+    const message = `maximin sets points apart, and there are ${design.samples}`;
+    report(options.get('maximin') ?? count, message, `at most ${MAX_MAXIMIN} samples, or no maximin`);
+  }
+  const meetsEnds = method === 'morris' || ('scramble' in design && !design.scramble);
+  const unbounded = inputs.find(({ distribution }) => distribution.kind === 'normal');
+  if (meetsEnds && unbounded) {
+    const cure = method === 'morris' ? 'truncatedNormal' : 'truncatedNormal, or scramble: true';
+    const why = method === 'morris' ? 'has points at the ends' : 'without scrambling begins at the lower ends';
+    report(vary, `design ${method} ${why}, where ${unbounded.name} is infinite (normal)`, cure);
+  }
+}
