@@ -1,6 +1,6 @@
 // Compiles src and models into dist: first beside it, then swapped in, so that no reader meets half a build.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,26 @@ const building = join(root, `.dist-${process.pid}`);
 const replaced = join(root, `.dist-replaced-${process.pid}`);
 
 try {
-  compile();
-  swapIn();
+  if (isCompilerLeftOut()) {
+    console.error(
+      'hashshift: not built, because development packages were left out; npm ci without --omit=dev builds it',
+    );
+  } else {
+    compile();
+    swapIn();
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   for (const folder of [building, replaced]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** `npm ci --omit=dev` runs this as `prepare`, without a compiler: no reason for the installation to fail. */
+function isCompilerLeftOut() {
+  const omitted = process.env.npm_config_omit ?? '';
+  if (!omitted.split(/\s+/).includes('dev') && process.env.NODE_ENV !== 'production') return false;
+  return !existsSync(join(root, 'node_modules/typescript'));
 }
 
 function compile() {

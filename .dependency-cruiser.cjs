@@ -7,6 +7,8 @@ const sharedValues = {
   canonicalJson: '^src/spec/canonicalJson\\.ts$',
   // The laboratory names the replication and hands its randomness to the model: it alone knows both.
   createStreams: '^models/random/createStreams\\.ts$',
+  // Sampled designs turn uniforms into values; their bytes must agree between engines like those of models.
+  mathematics: '^models/random/math/',
   // Dates of an experiment file are counted in the days of the models.
   calendar: '^models/calendar\\.ts$',
 };
@@ -16,7 +18,12 @@ const stageRules = stages.flatMap((stage, position) => {
   const from = { path: `^src/${stage}/` };
   const earlier = stages.slice(0, position);
   const later = stages.slice(position + 1);
-  const modelValues = { spec: [sharedValues.calendar], run: [sharedValues.createStreams] }[stage] ?? [];
+  const modelValues =
+    {
+      spec: [sharedValues.calendar],
+      plan: [sharedValues.createStreams, sharedValues.mathematics],
+      run: [sharedValues.createStreams],
+    }[stage] ?? [];
   return [
     ...(later.length === 0
       ? []

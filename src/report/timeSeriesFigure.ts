@@ -186,5 +186,5 @@ function requireShape({ rows, x }: FigureInput): void {
 }
 
 function roundMm(points: number): number {
-  return Math.round((points / 72) * 25.4 * 100) / 100;
+  return Math.round((points / page.width) * 180 * 100) / 100;
 }
