@@ -13,5 +13,6 @@ export { models } from './models.ts';
 export type { Plan, PlannedPoint } from './plan/plan.ts';
 export { type RepeatedRun, repeatRun } from './repeatRun.ts';
 export { type FailedRun, type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
+export type { Design, SampledDesign } from './spec/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
