@@ -14,6 +14,7 @@ export { models } from './models.ts';
 export type { Plan, PlannedPoint } from './plan/plan.ts';
 export { type RepeatedRun, repeatRun } from './repeatRun.ts';
 export { type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
+export type { Design, SampledDesign } from './spec/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
 export { collectSweep } from './sweep/collectSweep.ts';

@@ -91,7 +91,7 @@ function rejections({ design: { constraints } }: Experiment, { points, rejectedP
   if (rejectedPoints === 0) return [];
   const broken = constraints.map(({ text }) => `"${text}"`).join(', ');
   if (points.length === 0) throw new SpecError(`${file}: all ${rejectedPoints} points of the design break ${broken}`);
-  return [`${rejectedPoints} points of the design break a constraint and are left out: ${broken}`];
+  return [`points left out because they break a constraint: ${rejectedPoints} (${broken})`];
 }
 
 function readSource(file: string): { readonly text: string; readonly file: string } {

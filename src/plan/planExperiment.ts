@@ -6,14 +6,14 @@ import { sampleDesign } from './sampleDesign.ts';
 
 /**
  * The runs of an experiment: its points in the order of the design, then the counterfactual twins that are not points
- * themselves, in the order in which they are first needed. Points of a sampled design are drawn here, and points that break a constraint
- * are left out; twins need not meet any. Every point's `design` holds the parameters that the design
+ * themselves, in the order in which they are first needed. Points of a sampled design are drawn here. Points that break
+ * a constraint are left out; twins need not meet any. Every point's `design` holds the parameters that the design
  * varies and those that the counterfactual sets, so that twins can be told apart in `runs.csv`.
  */
 export function planExperiment(experiment: Experiment): Plan {
   const { base, counterfactual, replications, design } = experiment;
   const all = 'inputs' in design ? sampleDesign(design) : experiment.points;
-  const own = all.filter((point) => design.constraints.every((one) => meetsConstraint(one, { ...base, ...point })));
+  const own = all.filter((point) => design.constraints.every((one) => meetsConstraint(one, point, base)));
   const rejectedPoints = all.length - own.length;
   const names = columnNames(all, counterfactual);
   const designOf = (point: DesignPoint): DesignPoint =>

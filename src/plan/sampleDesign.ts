@@ -10,19 +10,33 @@ import { sobolDesign } from './designs/sobolDesign.ts';
 import type { UnitDesign } from './designs/unitDesign.ts';
 import { quantileOf } from './distributions/quantileOf.ts';
 
-/** The points of a sampled design, in its order: it is drawn in the unit cube and sent through the distributions. */
+/**
+ * The points of a sampled design, in its order: it is drawn in the unit cube, sent through the distributions, and each
+ * point is crossed with the listed values.
+ */
 export function sampleDesign(design: SampledDesign): DesignPoint[] {
   const unit = unitDesign(design);
+  const combinations = combinationsOf(design);
   const row = new Float64Array(unit.dimensions);
-  return Array.from({ length: unit.size }, (_, index) => {
+  const points: DesignPoint[] = [];
+  for (let index = 0; index < unit.size; index++) {
     unit.at(index, row);
-    const point: Record<string, ParameterValue> = {};
-    design.inputs.forEach((input, j) => {
-      point[input.name] = quantileOf(input, row[j]);
-    });
-    return point;
-  });
+    const drawn = design.inputs.map((input, j) => [input.name, quantileOf(input, row[j])]);
+    for (const listed of combinations) points.push(Object.fromEntries([...listed, ...drawn]));
+  }
+  return points;
 }
+
+/** Every combination of the listed values, as entries of a point; one empty combination where none are listed. */
+function combinationsOf({ crossed }: SampledDesign): readonly (readonly Cell[])[] {
+  let combinations: readonly (readonly Cell[])[] = [[]];
+  for (const { name, values } of crossed) {
+    combinations = combinations.flatMap((cells) => values.map((value): Cell[] => [...cells, [name, value]]));
+  }
+  return combinations;
+}
+
+type Cell = readonly [name: string, value: ParameterValue];
 
 function unitDesign(design: SampledDesign): UnitDesign {
   const names = design.inputs.map(({ name }) => name);

@@ -1,4 +1,5 @@
 import type { Constraint } from './constraint.ts';
+import type { Axis } from './designBlock.ts';
 import type { Distribution } from './distribution.ts';
 
 /** A parameter that a sampled design varies. */
@@ -17,6 +18,11 @@ export interface ListedDesign {
 interface Sampled {
   /** The dimensions, in the order of the file. */
   readonly inputs: readonly DesignInput[];
+  /**
+   * Parameters with lists of values: every point is run with each combination of them, the last list fastest. The rows
+   * of one combination, in their order, are the whole design.
+   */
+  readonly crossed: readonly Axis[];
   /** Root seed of what the design draws; null where it draws nothing. */
   readonly seed: string | null;
 }

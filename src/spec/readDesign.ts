@@ -33,7 +33,8 @@ function readBlock(node: SpecNode, parameters: Parameters, context: ReadContext)
   return { at: node, axes: assignments.map((assignment) => readAxis(assignment, context)) };
 }
 
-function readAxis(assignment: Assignment, context: ReadContext): Axis {
+/** The values of a parameter from a list. Mistakes are reported. */
+export function readAxis(assignment: Assignment, context: ReadContext): Axis {
   const { parameter, value: node } = assignment;
   const { name } = parameter;
   refuseStartDate(assignment, context);

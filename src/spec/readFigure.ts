@@ -1,5 +1,6 @@
 import type { Parameter, ParameterValue, ParameterValues } from '../../models/parameter.ts';
 import { canonicalJson } from './canonicalJson.ts';
+import type { SampledDesign } from './design.ts';
 import type { DesignPoint, Experiment } from './experiment.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import { readAssignments } from './readAssignments.ts';
@@ -27,20 +28,28 @@ export function readFigure(
   const wanted = Object.entries(selection).map(([name, value]) => [name, canonicalJson(value)] as const);
   const meets = (point: DesignPoint) =>
     wanted.every(([name, value]) => canonicalJson(point[name] ?? base[name]) === value);
-  const complete = Object.keys(all).length === assignments.length;
-  const sampled = 'inputs' in design ? design.inputs.map(({ name }) => name) : [];
-  for (const { parameter, keyAt } of assignments) {
-    if (!sampled.includes(parameter.name)) continue;
-    const message = `figure: ${parameter.name} is sampled, and no point need have this value`;
-    context.report(keyAt, message, 'parameters that the design lists; a sampled design has no figure of some points');
-  }
-  // Points are missing where the design is sampled or has been reported.
-  if (complete && points.length > 0 && !points.some(meets)) {
+  const isComplete = Object.keys(all).length === assignments.length;
+  // Without points the design itself has been reported.
+  const isMet = 'inputs' in design ? meetsLists(wanted, design, base) : points.length === 0 || points.some(meets);
+  if (isComplete && !isMet) {
     context.report(
       node,
       'figure: no point of the design has these values',
-      'values that a point of vary or points has',
+      'values that a point of vary or points has; sampled parameters have none to name',
     );
   }
   return selection;
+}
+
+/** Whether a sampled design, of which only the listed values are known, has points with these values. */
+function meetsLists(
+  wanted: readonly (readonly [name: string, value: string])[],
+  { inputs, crossed }: SampledDesign,
+  base: ParameterValues,
+): boolean {
+  return wanted.every(([name, value]) => {
+    if (inputs.some((input) => input.name === name)) return false;
+    const values = crossed.find((axis) => axis.name === name)?.values ?? [base[name]];
+    return values.some((one) => canonicalJson(one) === value);
+  });
 }

@@ -1,10 +1,10 @@
 import type { Parameter } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import type { DesignInput, SampledDesign } from './design.ts';
-import type { Assignment } from './flattenAssignments.ts';
-import { flattenAssignments } from './flattenAssignments.ts';
+import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import type { Position, Report } from './problem.ts';
 import type { ReadContext } from './readContext.ts';
+import { readAxis } from './readDesign.ts';
 import { isWhole, readDistribution } from './readDistribution.ts';
 import { readWhole } from './readWhole.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
@@ -28,7 +28,7 @@ export const OPTIONS_OF: Readonly<Record<Method, readonly string[]>> = {
 export const MAX_DIMENSIONS = 160;
 /** Setting apart takes seconds for these, and time that grows with the square beyond. */
 const MAX_MAXIMIN = 2000;
-const VARY_FORM = 'a mapping from parameters to distributions, for example a.b: uniform(1, 3)';
+const VARY_FORM = 'a mapping from parameters to distributions and lists, for example a.b: uniform(1, 3)';
 
 /** What a sampled design depends on. */
 export interface SampledDesignSource {
@@ -64,9 +64,9 @@ export function readSampledDesign(
     }
     return undefined;
   }
-  const inputs = readInputs(source, vary.value, context, warn);
-  if (count === undefined || inputs === undefined || countNode === undefined) return undefined;
-  const design = withOptions(source, count, inputs, report);
+  const dimensions = readDimensions(source, vary.value, context, warn);
+  if (count === undefined || dimensions === undefined || countNode === undefined) return undefined;
+  const design = withOptions(source, count, dimensions, report);
   checkDesign(design, source, countNode, vary.value, report);
   const isSobol = design.method === 'sobol' || design.method === 'saltelli';
   if (isSobol && (count & (count - 1)) !== 0) {
@@ -75,53 +75,71 @@ export function readSampledDesign(
   return design;
 }
 
-function readInputs(
+/** What varies: parameters with distributions, and those with lists. */
+type Dimensions = Pick<SampledDesign, 'inputs' | 'crossed'>;
+
+function readDimensions(
   { method, parameters, overridden }: SampledDesignSource,
   node: SpecNode,
   context: ReadContext,
   warn: Report,
-): DesignInput[] | undefined {
+): Dimensions | undefined {
   if (node.kind !== 'mapping' || node.entries.length === 0) {
     const what = node.kind === 'mapping' ? 'an empty mapping' : describeNode(node);
     context.report(node, `vary is ${what}, and the design is ${method}`, VARY_FORM);
     return undefined;
   }
   const assignments = flattenAssignments(node, parameters, 'vary', context.report);
-  const inputs = assignments.map(({ parameter, keyAt, value }): DesignInput | undefined => {
-    if (parameter.name === START_DATE) {
-      context.report(keyAt, `${START_DATE} cannot vary within an experiment`, 'one start date for all points, in set');
-      return undefined;
-    }
-    const distribution = readDistribution(value, parameter, context);
-    return distribution && { name: parameter.name, distribution, isWhole: isWhole(parameter) };
-  });
+  const lists = assignments.filter(({ value }) => value.kind === 'list');
+  const crossed = lists.map((assignment) => readAxis(assignment, context));
+  const sampled = assignments.filter((assignment) => !lists.includes(assignment));
+  const inputs = sampled.map((assignment) => readInput(assignment, context));
   if (assignments.length === 0 || !inputs.every((input) => input !== undefined)) return undefined;
-  const fixed = overridden.filter(({ parameter }) => inputs.some(({ name }) => name === parameter.name));
-  for (const { parameter, value } of fixed) {
+  if (inputs.length === 0) {
+    const message = `design is ${method}, but vary has no distribution`;
+    context.report(node, message, 'a distribution, for example uniform(1, 3), or design: factorial');
+    return undefined;
+  }
+  const isFixed = ({ name }: { readonly name: string }) => overridden.some(({ parameter }) => parameter.name === name);
+  for (const { parameter, value } of overridden) {
+    if (![...inputs, ...crossed].some(({ name }) => name === parameter.name)) continue;
     const message = `${parameter.name} varies in the file and is fixed here: the design loses a dimension`;
     warn(value, message, 'a parameter that does not vary');
   }
-  return inputs.filter(({ name }) => !fixed.some(({ parameter }) => parameter.name === name));
+  if (inputs.every(isFixed)) {
+    const [{ value }] = overridden.filter(({ parameter }) => inputs.some(({ name }) => name === parameter.name));
+    context.report(value, 'every sampled parameter is fixed here: nothing is left to sample', 'a design without them');
+  }
+  return { inputs: inputs.filter((input) => !isFixed(input)), crossed: crossed.filter((axis) => !isFixed(axis)) };
+}
+
+function readInput({ parameter, keyAt, value }: Assignment, context: ReadContext): DesignInput | undefined {
+  if (parameter.name === START_DATE) {
+    context.report(keyAt, `${START_DATE} cannot vary within an experiment`, 'one start date for all points, in set');
+    return undefined;
+  }
+  const distribution = readDistribution(value, parameter, context);
+  return distribution && { name: parameter.name, distribution, isWhole: isWhole(parameter) };
 }
 
 function withOptions(
   { method, options, seed }: SampledDesignSource,
   count: number,
-  inputs: readonly DesignInput[],
+  varied: Dimensions,
   report: Report,
 ): SampledDesign {
   const flag = (key: string, fallback: boolean) => readFlag(options.get(key), key, fallback, report);
-  const dimensions = inputs.length;
-  if (method === 'random') return { method, samples: count, seed, inputs };
-  if (method === 'latinHypercube') return { method, samples: count, maximin: flag('maximin', false), seed, inputs };
+  const dimensions = varied.inputs.length;
+  if (method === 'random') return { method, samples: count, seed, ...varied };
+  if (method === 'latinHypercube') return { method, samples: count, maximin: flag('maximin', false), seed, ...varied };
   if (method === 'morris') {
     const levelsNode = options.get('levels');
     const levels = (levelsNode && readWhole(levelsNode, 'levels', 2, 1000, report)) ?? 4;
     if (levelsNode && levels % 2 === 1) report(levelsNode, `levels is ${levels}`, 'an even number, mostly 4');
-    return { method, trajectories: count, levels, rowsPerTrajectory: dimensions + 1, seed, inputs };
+    return { method, trajectories: count, levels, rowsPerTrajectory: dimensions + 1, seed, ...varied };
   }
   const scramble = flag('scramble', true);
-  const drawn = { scramble, seed: scramble ? seed : null, inputs };
+  const drawn = { scramble, seed: scramble ? seed : null, ...varied };
   if (method === 'sobol') return { method, samples: count, ...drawn };
   const secondOrder = flag('secondOrder', false);
   const rowsPerSample = (secondOrder ? 2 : 1) * dimensions + 2;
@@ -137,8 +155,9 @@ function readFlag(node: SpecNode | undefined, key: string, fallback: boolean, re
 
 /** Number of points of a sampled design. */
 function sizeOf(design: SampledDesign): number {
-  if (design.method === 'morris') return design.trajectories * design.rowsPerTrajectory;
-  return design.samples * (design.method === 'saltelli' ? design.rowsPerSample : 1);
+  const combinations = design.crossed.reduce((product, { values }) => product * values.length, 1);
+  if (design.method === 'morris') return combinations * design.trajectories * design.rowsPerTrajectory;
+  return combinations * design.samples * (design.method === 'saltelli' ? design.rowsPerSample : 1);
 }
 
 function checkDesign(

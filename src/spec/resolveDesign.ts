@@ -78,7 +78,7 @@ export function resolveDesign(
   const source = { method: kind, at: designNode, vary, options, maxPoints: MAX_POINTS, ...surroundings };
   const design = readSampledDesign(source, context, warn);
   if (design === undefined) return { points: [], design: { method: 'list', constraints } };
-  reportUselessSet(set, [{ axes: design.inputs }], report);
+  reportUselessSet(set, [{ axes: [...design.inputs, ...design.crossed] }], report);
   return { points: [], design: { ...design, constraints } };
 }
 

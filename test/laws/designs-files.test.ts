@@ -116,6 +116,7 @@ describe('sampled designs in a file', () => {
       rowsPerSample: 6,
       seed: null,
       inputs,
+      crossed: [],
       constraints: [],
     });
     expect(designOf('design: morris\ntrajectories: 5\n')).toEqual({
@@ -125,6 +126,7 @@ describe('sampled designs in a file', () => {
       rowsPerTrajectory: 3,
       seed: 's',
       inputs,
+      crossed: [],
       constraints: [],
     });
     expect(read('vary: { shift.share: [0, 0.1] }\n').experiment.design).toEqual({
@@ -175,6 +177,36 @@ describe('sampled designs in a file', () => {
     for (const { twin, parameters } of points.slice(0, 4)) {
       expect(points[twin ?? 0].parameters).toEqual({ ...parameters, 'shift.share': 0 });
     }
+  });
+
+  it('are crossed with lists: every combination has the whole design, the lists as fast as a factorial has them', () => {
+    const head = 'design: morris\ntrajectories: 3\n';
+    const plain = designsOf(`${head}${vary}`);
+    const lists = ', shift.kind: [capacity, hashrate], miners.count: [1, 2, 3] }\n';
+    const crossed = designsOf(head + vary.replace(' }\n', lists));
+    expect(crossed).toHaveLength(6 * plain.length);
+    expect(crossed.slice(0, 4).map((design) => [design['shift.kind'], design['miners.count']])).toEqual([
+      ['capacity', 1],
+      ['capacity', 2],
+      ['capacity', 3],
+      ['hashrate', 1],
+    ]);
+    for (const kind of ['capacity', 'hashrate']) {
+      for (const count of [1, 2, 3]) {
+        const own = crossed.filter((design) => design['shift.kind'] === kind && design['miners.count'] === count);
+        expect(own.map((design) => [design['shift.share'], design['power.price']])).toEqual(
+          plain.map((design) => [design['shift.share'], design['power.price']]),
+        );
+      }
+    }
+  });
+
+  it('may show a figure of listed values', () => {
+    const lists = vary.replace(' }\n', ', shift.kind: [capacity, hashrate] }\n');
+    const figure = 'figure: { shift.kind: capacity }\n';
+    expect(read(`design: random\nsamples: 4\n${lists}${figure}`).experiment.figure).toEqual({
+      'shift.kind': 'capacity',
+    });
   });
 
   it('are refused with more dimensions than there are direction numbers', () => {

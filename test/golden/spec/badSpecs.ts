@@ -872,14 +872,49 @@ points: [{ power.price: 40 }]
     problems: ['e.yaml:3:9 design is random, but points are given'],
   },
   {
-    name: 'lists and blocks in a sampled design',
+    name: 'a single value in a sampled design',
     text: `name: t
 horizon: 26 epochs
 design: random
 samples: 8
 vary: { shift.share: [0, 0.1], power.price: 40 }
 `,
-    problems: ['e.yaml:5:22 vary: shift.share is a list', 'e.yaml:5:45 vary: power.price is the number 40'],
+    problems: ['e.yaml:5:45 vary: power.price is the number 40'],
+  },
+  {
+    name: 'a sampled design without a distribution',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: [0, 0.1], power.price: [] }
+`,
+    problems: [
+      'e.yaml:5:7 design is random, but vary has no distribution',
+      'e.yaml:5:45 vary: power.price is an empty list',
+    ],
+  },
+  {
+    name: 'a sampled design whose last sampled parameter is fixed',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: uniform(0, 0.1) }
+`,
+    overrides: [{ key: 'shift.share', value: '0.1' }],
+    problems: ['--set shift.share=0.1:1:1 every sampled parameter is fixed here: nothing is left to sample'],
+  },
+  {
+    name: 'a figure of values that a sampled design does not list',
+    text: `name: t
+horizon: 26 epochs
+design: random
+samples: 8
+vary: { shift.share: uniform(0, 0.1), power.price: [40, 50] }
+figure: { power.price: 45 }
+`,
+    problems: ['e.yaml:6:9 figure: no point of the design has these values'],
   },
   {
     name: 'blocks in a sampled design',
@@ -1021,7 +1056,7 @@ figure: { shift.share: 0.2 }
 `,
     problems: [
       'e.yaml:5:8 shift.share is both set and varied',
-      'e.yaml:7:11 figure: shift.share is sampled, and no point need have this value',
+      'e.yaml:7:9 figure: no point of the design has these values',
     ],
   },
   {
