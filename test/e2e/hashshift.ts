@@ -35,6 +35,11 @@ export function makeFolder(text = experimentText): { readonly path: string; remo
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Messages without the progress that a slow machine prints between them. */
+export function withoutProgress(stderr: string): string {
+  return stderr.replaceAll(/^\d+ of \d+ runs.*\n/gm, '');
+}
+
 /** Runs a command in this process, which saves its start, with the models of the tests. */
 export async function hashshift(cwd: string, args: readonly string[]): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
@@ -48,7 +53,7 @@ export async function hashshift(cwd: string, args: readonly string[]): Promise<C
   try {
     const registry = new URL('./fakeModels.ts', import.meta.url).href;
     const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env: {} }, registry);
-    return { code, ...output };
+    return { code, stdout: output.stdout, stderr: withoutProgress(output.stderr) };
   } finally {
     process.chdir(before);
   }

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../support/buildProgram.ts';
-import { finish, readFolder } from './hashshift.ts';
+import { finish, readFolder, withoutProgress } from './hashshift.ts';
 
 const killsPerCase = 3;
 const experiment = `name: kill
@@ -34,7 +34,7 @@ describe('kill -9 at random moments', () => {
   const timed = async (args: readonly string[]): Promise<number> => {
     const begin = performance.now();
     const { code, stderr } = await finish(start(args));
-    expect({ code, stderr: stderr.replaceAll(/^\d+ of \d+ runs.*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr: withoutProgress(stderr) }).toEqual({ code: 0, stderr: '' });
     return performance.now() - begin;
   };
 
