@@ -73,6 +73,18 @@ describe('a Latin hypercube', () => {
     );
   });
 
+  it('has its strata in any order, all orders about equally often', () => {
+    const counts = new Map<string, number>();
+    for (let seed = 0; seed < 1200; seed++) {
+      const design = pointsOf(latinHypercubeDesign(['x'], 3, false, streamsOf(String(seed))));
+      const order = design.map(([x]) => Math.floor(x * 3)).join('');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(6);
+    // Binomial counts of 1,200 and a sixth: standard deviation 12.9, five of them 65.
+    for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(65);
+  });
+
   it('is no nearer to itself with maximin than without, and mostly far less near', () => {
     const ratios = Array.from({ length: 20 }, (_, seed) => {
       const nearest = (maximin: boolean) =>
