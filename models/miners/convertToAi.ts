@@ -4,6 +4,7 @@ import { type ContractRound, clearContracts } from '../markets/clearContracts.ts
 import type { Field } from '../random/streams.ts';
 import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
+import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
 import type { ConversionOffer, ReservationRent } from './rules/conversionOffer.ts';
@@ -78,10 +79,7 @@ function startBuilding(
   luck: number,
 ): void {
   const gross = mw * ai.product.grossPerMw;
-  const free = Math.max(
-    0,
-    sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site],
-  );
+  const free = freeMw(fleet, sites, site);
   if (gross > free) {
     const unplugged = displaceLeastEfficient(fleet, site, gross - free, fleet.vintagesInUse);
     fleet.installedMw[site] -= unplugged;
@@ -171,8 +169,7 @@ function forgoneUsd(
   site: number,
   grossMw: number,
 ): number {
-  let left =
-    grossMw - Math.max(0, sites.capacityMw[site] - fleet.installedMw[site] - sites.buildingMw[site] - sites.aiMw[site]);
+  let left = grossMw - freeMw(fleet, sites, site);
   let forgone = 0;
   for (let v = 0; v < fleet.vintagesInUse && left > 0; v++) {
     const mw = Math.min(left, fleet.installedEhS[v * fleet.siteCount + site] * fleet.mwPerEhS[v]);

@@ -1,6 +1,7 @@
 import { type AsicMarket, sumInTransit } from '../markets/asicMarket.ts';
 import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
+import { freeMw } from './freeMw.ts';
 import type { Sites } from './sites.ts';
 
 /**
@@ -16,7 +17,7 @@ export function deliverMachines(asics: AsicMarket, fleet: Fleet, sites: Sites, e
     if (arrived === 0) continue;
     asics.dueEhS[slot * sites.count + i] = 0;
     const needed = arrived * mwPerEhS;
-    const free = Math.max(0, sites.capacityMw[i] - fleet.installedMw[i] - sites.buildingMw[i] - sites.aiMw[i]);
+    const free = freeMw(fleet, sites, i);
     const displaced = needed > free ? displaceLeastEfficient(fleet, i, needed - free, vintage) : 0;
     const placedMw = Math.min(needed, free + displaced);
     const placed = placedMw === needed ? arrived : placedMw / mwPerEhS;

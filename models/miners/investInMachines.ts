@@ -1,6 +1,7 @@
 import { type AsicMarket, newMachineUsdTh, placeOrder, vintageOnOffer } from '../markets/asicMarket.ts';
 import { rationByMerit } from '../markets/rationByMerit.ts';
 import type { Fleet } from './fleet.ts';
+import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
@@ -42,8 +43,7 @@ export function investInMachines(
     const replacementGain = worth(fleet, sites, costs.avoidableUsdMWh, value, i, vintage) - priceUsdTh;
     const additionGain = worth(fleet, sites, costs.allUsdMWh, value, i, vintage) - priceUsdTh;
     merit[i] = replacementGain / priceUsdTh;
-    const freeMw = sites.capacityMw[i] - fleet.installedMw[i] - sites.buildingMw[i] - sites.aiMw[i];
-    const additionMw = additionGain > 0 ? Math.max(0, freeMw) : 0;
+    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) : 0;
     const replacementMw =
       replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
     wanted[i] = pace * Math.max(0, additionMw + replacementMw - asics.inTransitMw[i]);
