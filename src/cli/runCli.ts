@@ -5,6 +5,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
@@ -47,6 +48,7 @@ function application() {
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      odd: oddCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
