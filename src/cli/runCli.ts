@@ -1,5 +1,6 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
+import { backtestCommand } from './backtestCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
@@ -49,6 +50,7 @@ function application() {
       plan: planCommand,
       explain: explainCommand,
       odd: oddCommand,
+      backtest: backtestCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
