@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { buildCommand } from '@stricli/core';
 import { type Estimate, estimateExperiment } from '../estimateExperiment.ts';
 import { loadExperiment } from '../loadExperiment.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import type { Context } from './context.ts';
 import { duration } from './duration.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { type ExperimentFlags, experimentFlags, parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
-import { readableNumber } from './readableNumber.ts';
 import { reportErrors } from './reportErrors.ts';
 
 interface Flags extends ExperimentFlags {

@@ -8,6 +8,7 @@ import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
+import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
@@ -49,6 +50,7 @@ function application() {
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      report: reportCommand,
       odd: oddCommand,
       backtest: backtestCommand,
     },

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { markdownTable } from '../../src/report/odd/markdownTable.ts';
+import { markdownTable } from '../../src/report/tables/markdownTable.ts';
 import { hashshift, makeFolder } from './hashshift.ts';
 
 const folders: { remove(): void }[] = [];

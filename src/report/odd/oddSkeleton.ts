@@ -1,9 +1,9 @@
 import type { Model } from '../../../models/model.ts';
 import type { Parameter } from '../../../models/parameter.ts';
 import type { Experiment } from '../../spec/experiment.ts';
+import { markdownTable } from '../tables/markdownTable.ts';
 import { valueText } from '../valueText.ts';
 import { designConcepts } from './designConcepts.ts';
-import { markdownTable } from './markdownTable.ts';
 
 /** What a model description is written from. */
 export interface OddSubject {
