@@ -6,6 +6,7 @@ import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { planCommand } from './planCommand.ts';
+import { queryCommand } from './queryCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
@@ -44,6 +45,7 @@ function application() {
       collect: collectCommand,
       status: statusCommand,
       verify: verifyCommand,
+      query: queryCommand,
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
