@@ -100,19 +100,22 @@ async function compareSample(
   runs: readonly number[],
   options: VerifyOptions,
 ): Promise<string[]> {
+  const { format } = prepared.loaded.experiment.record;
   const made = await sampleRuns(prepared, runs, scratch, execution(options, runs.length));
   const problems: string[] = [];
   for (const path of ['runs.csv', 'epochs.csv', 'failures.csv']) {
     const wanted = new Set(runs);
+    // A sample is made as CSV, whatever the folder holds.
+    const stored = path === 'epochs.csv' && format === 'parquet' ? 'epochs.parquet' : path;
     const isMade = made.some((file: WrittenFile) => file.path === path);
     const [expected, found] = await Promise.all([
       isMade ? hashRecords(readRecords(join(scratch, path)), wanted) : new Map<number, string>(),
-      path === 'epochs.csv' && prepared.loaded.experiment.record.format === 'parquet'
-        ? hashParquetRows(join(folder, 'epochs.parquet'), runs)
-        : hashRecords(readRecords(join(folder, path)), wanted),
+      stored.endsWith('.parquet')
+        ? hashParquetRows(join(folder, stored), runs)
+        : hashRecords(readRecords(join(folder, stored)), wanted),
     ]);
     for (const run of runs) {
-      if (expected.get(run) !== found.get(run)) problems.push(`${path}: run ${run} comes out with other rows`);
+      if (expected.get(run) !== found.get(run)) problems.push(`${stored}: run ${run} comes out with other rows`);
     }
   }
   return problems;
