@@ -61,7 +61,7 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
         this.process.stdout.write(`${JSON.stringify({ ...size, ...estimate }, null, 2)}\n`);
       } else {
         const head = `${name}: ${readableNumber(points)} points x ${readableNumber(replications)} replications = ${readableNumber(estimate.runs)} runs of ${horizonEpochs} epochs`;
-        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds)}`);
+        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds, loaded.experiment.record.format)}`);
       }
     });
   },
@@ -71,11 +71,14 @@ function describe(
   { rows, runMs, timedRuns, resultsBytes, partsBytes }: Estimate,
   workers: number,
   seconds: number,
+  format: 'parquet' | undefined,
 ): string {
+  const disk = `about ${megabytes(resultsBytes)} of results`;
+  const parquet = `${disk} as CSV, which stands on the disk until it has become Parquet`;
   return [
-    `rows: ${readableNumber(rows.runs)} in runs.csv, ${readableNumber(rows.epochs)} in epochs.csv, ${readableNumber(rows.contrasts)} in contrasts.csv`,
+    `rows: ${readableNumber(rows.runs)} in runs.csv, ${readableNumber(rows.epochs)} in epochs.${format ?? 'csv'}, ${readableNumber(rows.contrasts)} in contrasts.csv`,
     `time: about ${duration(seconds)} with ${workers} workers (${runMs.toPrecision(3)} ms a run, mean of ${timedRuns})`,
-    `disk: about ${megabytes(resultsBytes)} of results; a sweep needs ${megabytes(partsBytes)} more until it is complete`,
+    `disk: ${format === 'parquet' ? parquet : disk}; a sweep needs ${megabytes(partsBytes)} more until it is complete`,
     '',
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
+import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
@@ -47,6 +48,7 @@ function application() {
       collect: collectCommand,
       status: statusCommand,
       verify: verifyCommand,
+      query: queryCommand,
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,

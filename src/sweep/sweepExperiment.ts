@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readManifest } from '../collect/readManifest.ts';
 import { type ExperimentSource, type LoadOptions, loadExperiment } from '../loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
+import { requireParquetWriter } from '../requireParquetWriter.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
 import { collectParts, removeParts } from './collectParts.ts';
@@ -46,7 +47,8 @@ const keptPoints = 40;
 /**
  * Runs an experiment so that it can be stopped at any instant and resumed by the same call: runs are kept in blocks, and
  * collected when all are there. The folder then holds what `runExperiment` writes, to the byte, and `events.jsonl`.
- * @throws SpecError; ResultsFolderError when the folder holds something else; system errors, after which nothing that was
+ * @throws SpecError; ResultsFolderError when the folder holds something else; MissingPackageError when the experiment asks
+ * for Parquet and DuckDB is not installed; system errors, after which nothing that was
  * done is lost; the signal's reason.
  */
 export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
@@ -95,6 +97,8 @@ type Begun = { readonly folder: string; readonly prepared: PreparedRuns } & (
 async function begin(source: ExperimentSource, options: SweepOptions, shards: number | null): Promise<Begun> {
   const prepared = prepareRuns(await loadExperiment(source, options));
   options.signal?.throwIfAborted();
+  // A shard leaves the writing to whoever collects.
+  if (shards === null) await requireParquetWriter(prepared.loaded.experiment);
   const folder = options.out ?? join('results', prepared.loaded.experiment.name);
   const file = typeof source === 'string' ? source : source.file;
   const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };

@@ -60,9 +60,15 @@ export async function hashshift(cwd: string, args: readonly string[]): Promise<C
 }
 
 /** Starts a process of the command, with the models of the tests (`fakeMain.ts`) or as shipped. */
-export function startHashshift(cwd: string, args: readonly string[], main = './fakeMain.ts'): ChildProcess {
+export function startHashshift(
+  cwd: string,
+  args: readonly string[],
+  main = './fakeMain.ts',
+  imports: readonly string[] = [],
+): ChildProcess {
   const script = fileURLToPath(new URL(main, import.meta.url));
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], { cwd });
+  const before = ['tsx', ...imports].flatMap((name) => ['--import', import.meta.resolve(name)]);
+  return spawn(process.execPath, [...before, script, ...args], { cwd });
 }
 
 /** Waits for the end of a process. */
