@@ -4,11 +4,11 @@ import { csvCell } from '../collect/csvCell.ts';
 import type { DuckDbValue } from '../collect/duckDb.ts';
 import { jsonValue } from '../query/jsonValue.ts';
 import { type QueryRows, queryResults } from '../query/queryResults.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import type { Context, OutputStream } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { interruptible } from './interruption.ts';
-import { readableNumber } from '../report/readableNumber.ts';
 import { reportErrors } from './reportErrors.ts';
 import { textTable } from './textTable.ts';
 
