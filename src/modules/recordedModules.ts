@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Model } from '../../models/model.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { Experiment } from '../spec/experiment.ts';
@@ -19,8 +19,8 @@ export async function recordedModules(
 ): Promise<LoadedModules | null> {
   if (modules === undefined) return null;
   const files = {
-    model: modules.model === null ? null : join(folder, modules.model),
-    parts: modules.parts.map((path) => join(folder, path)),
+    model: modules.model === null ? null : resolve(folder, modules.model),
+    parts: modules.parts.map((path) => resolve(folder, path)),
   };
   const loaded = await loadModules(files, shipped, model);
   if ('problems' in loaded) {
