@@ -24,7 +24,9 @@ export function createConversion(
   if (rule === undefined) return null;
   const setup = { parameters, streams: withinStreams(streams, 'conversion'), siteCount, horizonEpochs };
   try {
-    return { rule, reservationRent: rule.create(setup) };
+    const reservationRent: unknown = rule.create(setup);
+    if (typeof reservationRent !== 'function') throw new TypeError('create must give a function');
+    return { rule, reservationRent: reservationRent as ReservationRent };
   } catch (error) {
     throw conversionError(rule, error);
   }

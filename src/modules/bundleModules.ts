@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, posix, relative, sep } from 'node:path';
 import type { BuildFailure, Loader, Message, Plugin } from 'esbuild';
+import * as library from '../../models/library.ts';
+import { libraryName } from '../run/evaluateBundle.ts';
 import type { ModuleBundle } from '../run/moduleBundle.ts';
+import { SpecError } from '../specError.ts';
 
 /** A file that modules consist of. */
 export interface ModuleSource {
@@ -38,6 +41,7 @@ const loaders: Readonly<Record<string, Loader>> = {
  * Makes one script of each module and the files that it imports, in TypeScript or JavaScript, on every version of Node.
  * A module can import files beside it and `hashshift/models`, nothing else: so all that determines its numbers is known.
  * @param files absolute paths.
+ * @throws SpecError when esbuild does not work here.
  */
 export async function bundleModules(
   files: readonly string[],
@@ -85,7 +89,7 @@ async function bundle(
     return { file, code: text('.cjs'), map: text('.map') };
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
-    if (errors === undefined) throw error;
+    if (errors === undefined) throw new SpecError(`modules cannot be read, because esbuild fails: ${String(error)}`);
     return { file, message: errors.map(describe).join('; ') };
   }
 }
@@ -97,14 +101,19 @@ function onlyOwnFiles(texts: Map<string, string>): Plugin {
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, kind }) => {
         if (kind === 'entry-point' || /^\.\.?\//.test(path)) return undefined;
-        if (path === 'hashshift/models') return { path, external: true };
+        if (path === 'hashshift/models') return { path, namespace: 'library' };
         const advice =
           path === 'hashshift'
             ? 'values come from hashshift/models; import types with import type'
             : 'a module can import files beside it (./...) and hashshift/models';
         return { errors: [{ text: `cannot import "${path}": ${advice}` }] };
       });
-      build.onLoad({ filter: /.*/ }, ({ path }) => {
+      // Named one by one, so that a name that does not exist is told before anything runs.
+      const names = Object.keys(library).join(', ');
+      build.onLoad({ filter: /.*/, namespace: 'library' }, () => ({
+        contents: `export const { ${names} } = ${libraryName};`,
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => {
         const loader = loaders[extname(path)];
         if (loader === undefined) return { errors: [{ text: `cannot read ${path}: not a .ts, .js or .json file` }] };
         const contents = texts.get(path) ?? readFileSync(path, 'utf8');
@@ -116,7 +125,8 @@ function onlyOwnFiles(texts: Map<string, string>): Plugin {
 }
 
 function describe({ text, location }: Message): string {
-  return location === null ? text : `${location.file}:${location.line}:${location.column + 1} ${text}`;
+  const said = text.replaceAll('library:', '');
+  return location === null ? said : `${location.file}:${location.line}:${location.column + 1} ${said}`;
 }
 
 function sharedFolder(files: readonly string[]): string {

@@ -3,6 +3,9 @@ import * as library from '../../models/library.ts';
 import type { ModuleBundle } from './moduleBundle.ts';
 import { pureGlobals } from './pureGlobals.ts';
 
+/** The variable in which the script of a bundle finds `hashshift/models`. */
+export const libraryName = 'hashshiftModels';
+
 /** How stack traces name the script of a bundle. */
 export function scriptName({ path }: ModuleBundle): string {
   return `module:${path}`;
@@ -14,12 +17,10 @@ export function scriptName({ path }: ModuleBundle): string {
  */
 export function evaluateBundle(bundle: ModuleBundle): Readonly<Record<string, unknown>> {
   const globals = pureGlobals();
-  const run = compileFunction(bundle.code, ['module', 'exports', 'require', ...globals.keys()], {
+  const run = compileFunction(bundle.code, ['module', libraryName, ...globals.keys()], {
     filename: scriptName(bundle),
   });
   const module = { exports: {} };
-  // The one import that bundling leaves.
-  const require = (): object => library;
-  run(module, module.exports, require, ...globals.values());
+  run(module, library, ...globals.values());
   return module.exports;
 }

@@ -28,6 +28,7 @@ export function createPricePath(
   };
   const initialUsdBtc = parameters.number('price.initialUsdBtc');
   const path = attempt(() => process.create({ parameters, initialUsdBtc, streams: withinStreams(streams, 'price') }));
+  if (typeof path?.meanUsdBtc !== 'function') throw failed('create must give an object with the function meanUsdBtc');
   return {
     meanUsdBtc(fromDay, toDay) {
       const price = attempt(() => path.meanUsdBtc(fromDay, toDay));
