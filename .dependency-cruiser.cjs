@@ -7,6 +7,8 @@ const sharedValues = {
   canonicalJson: '^src/spec/canonicalJson\\.ts$',
   // The laboratory names the replication and hands its randomness to the model: it alone knows both.
   createStreams: '^models/random/createStreams\\.ts$',
+  // Modules of users import it, and whoever evaluates them hands it out.
+  library: '^models/library\\.ts$',
   // Sampled designs turn uniforms into values; their bytes must agree between engines like those of models.
   mathematics: '^models/random/math/',
   // Dates of an experiment file are counted in the days of the models.
@@ -22,7 +24,7 @@ const stageRules = stages.flatMap((stage, position) => {
     {
       spec: [sharedValues.calendar],
       plan: [sharedValues.createStreams, sharedValues.mathematics],
-      run: [sharedValues.createStreams],
+      run: [sharedValues.createStreams, sharedValues.library],
     }[stage] ?? [];
   return [
     ...(later.length === 0

@@ -2,15 +2,19 @@ import { mineBlocks } from './chain/chain.ts';
 import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
+import { conversionError } from './market/createConversion.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines } from './market/expectations.ts';
+import type { MarketParts } from './market/marketParts.ts';
 import type { MarketState } from './market/marketState.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
 import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
+import type { PriceProcess } from './markets/price/priceProcess.ts';
+import { priceProcesses } from './markets/price/priceProcesses.ts';
 import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
@@ -21,6 +25,8 @@ import { operateElastically } from './miners/operate/constantElasticityOperation
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
 import { retireMachines } from './miners/retireMachines.ts';
+import type { ConversionRule } from './miners/rules/conversionRule.ts';
+import { conversionRules } from './miners/rules/conversionRules.ts';
 import { settleAccounts } from './miners/settleAccounts.ts';
 import type { Model } from './model.ts';
 
@@ -33,27 +39,46 @@ const SECONDS_PER_YEAR = 31_557_600;
  * and tenants who bid for the same megawatts. One epoch is a sequence of steps in which hashrate is constant; in a
  * step everybody decides on the same information, so the numbering of agents changes nothing.
  */
-export const market: Model<MarketState> = {
-  name: 'market',
-  version: '1',
-  summary: 'Heterogeneous miners, machine vintages, consensus-exact difficulty, and AI hosting as the outside option.',
-  parameters: marketParameters,
-  columns: marketColumns,
-  outcomes: marketOutcomes,
-  figured: [
-    { column: 'hashrate_eh_s', label: 'Hashrate' },
-    { column: 'difficulty', label: 'Difficulty' },
-    { column: 'hashprice_usd_ph_day', label: 'Hashprice' },
-    { column: 'security_budget_usd_day', label: 'Security budget' },
-  ],
-  stages: marketStages,
-  create: createMarket,
-  step: stepEpoch,
-  observe: (state, row) => {
-    for (let c = 0; c < marketColumns.length; c++) row[c] = marketColumns[c].read(state);
-  },
-  summarise: summariseMarket,
-};
+export const market: Model<MarketState> = createMarketModel({ conversionRules, priceProcesses });
+
+/** The market with these decision rules and price processes to choose from. */
+export function createMarketModel(parts: MarketParts): Model<MarketState> {
+  return {
+    name: 'market',
+    version: '1',
+    summary:
+      'Heterogeneous miners, machine vintages, consensus-exact difficulty, and AI hosting as the outside option.',
+    parameters: marketParameters(parts),
+    columns: marketColumns,
+    outcomes: marketOutcomes,
+    figured: [
+      { column: 'hashrate_eh_s', label: 'Hashrate' },
+      { column: 'difficulty', label: 'Difficulty' },
+      { column: 'hashprice_usd_ph_day', label: 'Hashprice' },
+      { column: 'security_budget_usd_day', label: 'Security budget' },
+    ],
+    stages: marketStages,
+    extension: {
+      kinds: [
+        { exported: 'conversionRule', parameter: 'ai.rule' },
+        { exported: 'priceProcess', parameter: 'price.process' },
+      ],
+      extend: (added) =>
+        createMarketModel({
+          conversionRules: [...parts.conversionRules, ...((added.get('conversionRule') ?? []) as ConversionRule[])],
+          priceProcesses: [...parts.priceProcesses, ...((added.get('priceProcess') ?? []) as PriceProcess[])],
+        }),
+    },
+    create: (values, streams, horizonEpochs) => createMarket(parts, values, streams, horizonEpochs),
+    step: stepEpoch,
+    observe: observeEpoch,
+    summarise: summariseMarket,
+  };
+}
+
+function observeEpoch(state: MarketState, row: Float64Array): void {
+  for (let c = 0; c < marketColumns.length; c++) row[c] = marketColumns[c].read(state);
+}
 
 function stepEpoch(state: MarketState): void {
   clearSums(state.record, state.chain.difficulty);
@@ -154,20 +179,18 @@ function invest(state: MarketState): void {
 }
 
 /** 7. The AI contract round. */
-function convert({ settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch }: MarketState): void {
-  const { conversionRule, costs, aiDiscountRatesYear } = settings;
-  if (conversionRule === null) return;
+function convert(state: MarketState): void {
+  const { conversion, settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch } = state;
+  if (conversion === null) return;
+  const { costs, aiDiscountRatesYear } = settings;
+  const { hashpriceUsdPhDay } = step.conditions;
+  const { rule, reservationRent } = conversion;
   const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
-  offerCapacity(
-    ai,
-    fleet,
-    sites,
-    costs,
-    installed,
-    conversionRule,
-    step.conditions.hashpriceUsdPhDay,
-    aiDiscountRatesYear,
-  );
+  try {
+    offerCapacity(ai, fleet, sites, costs, installed, reservationRent, hashpriceUsdPhDay, aiDiscountRatesYear, epoch);
+  } catch (error) {
+    throw conversionError(rule, error);
+  }
   const round = {
     years: chain.timeS / SECONDS_PER_YEAR,
     contractedMw: ai.contractedMw + ai.forcedMw,

@@ -1,6 +1,7 @@
 import type { Column, FiguredColumn } from './column.ts';
 import type { Outcome } from './outcome.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
+import type { Extension } from './part.ts';
 import type { Streams } from './random/streams.ts';
 
 /** One stage of a model's step, as `hashshift explain --model` prints it. */
@@ -36,6 +37,8 @@ export interface Model<State> {
   /** What a figure of a run shows, from top to bottom. */
   readonly figured: readonly FiguredColumn[];
   readonly stages: readonly Stage[];
+  /** What modules can add; absent where they can add nothing. */
+  readonly extension?: Extension<Model<unknown>>;
   /** @param horizonEpochs number of steps that the run will take, for models that draw paths ahead. */
   create(parameters: ParameterValues, streams: Streams, horizonEpochs: number): State;
   /** Advances the state by one epoch, in place, without allocation. */

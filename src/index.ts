@@ -1,7 +1,4 @@
-export type { Column } from '../models/column.ts';
-export type { Model, RecordedRows, Stage } from '../models/model.ts';
-export type { Outcome } from '../models/outcome.ts';
-export type { Parameter, ParameterValue, ParameterValues, Scalar, Series, TableRow } from '../models/parameter.ts';
+export type * from '../models/library.ts';
 export { createStreams } from '../models/random/createStreams.ts';
 export type { Field, Sequence, Streams } from '../models/random/streams.ts';
 export { MissingPackageError } from './collect/missingPackageError.ts';

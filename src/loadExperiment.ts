@@ -4,11 +4,15 @@ import type { Model } from '../models/model.ts';
 import type { InputFile } from './collect/manifest.ts';
 import { sha256Hex } from './collect/sha256Hex.ts';
 import { loadPresets } from './loadPresets.ts';
+import { experimentModules } from './modules/experimentModules.ts';
+import type { LoadedModules } from './modules/loadModules.ts';
 import type { Plan } from './plan/plan.ts';
 import { planExperiment } from './plan/planExperiment.ts';
 import type { Experiment } from './spec/experiment.ts';
 import { formatProblem } from './spec/formatProblem.ts';
+import type { Problem, Report } from './spec/problem.ts';
 import { readExperiment } from './spec/readExperiment.ts';
+import { readModuleKeys } from './spec/readModuleKeys.ts';
 import type { Override } from './spec/readOverrides.ts';
 import { SpecError } from './specError.ts';
 
@@ -34,6 +38,8 @@ export interface LoadedExperiment {
   readonly plan: Plan;
   readonly model: Model<unknown>;
   readonly registry: string;
+  /** Modules of the user; null where the experiment names none. */
+  readonly modules: LoadedModules | null;
   readonly inputs: readonly InputFile[];
   readonly warnings: readonly string[];
 }
@@ -43,13 +49,16 @@ export const defaultRegistry = new URL(import.meta.url.endsWith('.ts') ? './mode
   .href;
 
 /**
- * Reads, checks and plans an experiment; writes nothing.
+ * Reads, checks and plans an experiment; writes nothing. Runs the code of the modules that it names.
  * @throws SpecError with all mistakes at once, or when the file cannot be read.
  */
 export async function loadExperiment(source: ExperimentSource, options: LoadOptions = {}): Promise<LoadedExperiment> {
   const registry = options.registry ?? defaultRegistry;
-  const { models } = (await import(registry)) as { readonly models: ReadonlyMap<string, Model<unknown>> };
+  const shipped = (await import(registry)) as { readonly models: ReadonlyMap<string, Model<unknown>> };
   const { file, text } = typeof source === 'string' ? readSource(source) : source;
+  const keys = await readModules(text, file, shipped.models);
+  const { modules } = keys;
+  const models = modules === null ? shipped.models : new Map([...shipped.models, [keys.model, modules.model]]);
   const presets = loadPresets();
   const texts = new Map([[file, text], ...[...presets.values()].map((preset) => [preset.file, preset.text] as const)]);
   const result = readExperiment(text, {
@@ -67,23 +76,44 @@ export async function loadExperiment(source: ExperimentSource, options: LoadOpti
   if (!result.ok) {
     throw new SpecError(result.problems.map((one) => formatProblem(one, texts.get(one.file) ?? '')).join('\n'));
   }
-  const { experiment, inputs } = result;
+  const { inputs } = result;
+  const experiment = modules === null ? result.experiment : { ...result.experiment, modules: modules.recorded };
   const plan = planExperiment(experiment);
   return {
     experiment,
     plan,
-    model: models.get(experiment.model) as Model<unknown>,
+    model: models.get(keys.model) as Model<unknown>,
     registry,
+    modules,
     // How the user's path to the experiment begins must not reach the manifest, whose bytes are the same everywhere.
-    inputs: inputs.map((input) => ({
-      path: input.path === file ? basename(file) : input.path,
-      sha256: sha256Hex(input.text),
-    })),
+    inputs: [
+      ...inputs.map((input) => ({
+        path: input.path === file ? basename(file) : input.path,
+        sha256: sha256Hex(input.text),
+      })),
+      ...(modules?.recorded.files ?? []),
+    ],
     warnings: [
       ...result.warnings.map((one) => formatProblem(one, texts.get(one.file) ?? '')),
       ...rejections(experiment, plan, file),
     ],
   };
+}
+
+/** Further mistakes would be guesses: without its modules nothing is known of the model. */
+async function readModules(
+  text: string,
+  file: string,
+  shipped: ReadonlyMap<string, Model<unknown>>,
+): Promise<{ readonly model: string; readonly modules: LoadedModules | null }> {
+  const problems: Problem[] = [];
+  const report: Report = ({ file, line, column }, message, expected, nearest = null) => {
+    problems.push({ file, line, column, message, expected, nearest });
+  };
+  const keys = readModuleKeys(text, file, report);
+  const modules = await experimentModules(keys, file, shipped, report);
+  if (problems.length > 0) throw new SpecError(problems.map((one) => formatProblem(one, text)).join('\n'));
+  return { model: keys.model, modules };
 }
 
 /** @throws SpecError when no point is left. */

@@ -26,7 +26,7 @@ export interface PreparedRuns {
 
 /** Works out what an experiment records and shows, and what identifies its results. */
 export function prepareRuns(loaded: LoadedExperiment): PreparedRuns {
-  const { experiment, plan, model, registry } = loaded;
+  const { experiment, plan, model, registry, modules } = loaded;
   const { horizonEpochs, record, seed } = experiment;
   const software = softwareVersion();
   const columns = recordedColumns(model, experiment);
@@ -46,6 +46,7 @@ export function prepareRuns(loaded: LoadedExperiment): PreparedRuns {
     figure,
     settings: {
       registry,
+      modules: modules?.run,
       model: model.name,
       seed,
       horizonEpochs,

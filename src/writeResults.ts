@@ -5,6 +5,7 @@ import type { PointSummary } from './collect/pointSummaries.ts';
 import { makeRoCrate } from './collect/roCrate.ts';
 import { writeTextFile } from './collect/writeTextFile.ts';
 import type { WrittenFile } from './collect/writtenFile.ts';
+import { modulesFolder } from './modules/recordedModules.ts';
 import type { Plan } from './plan/plan.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
 import type { RunResult } from './run/executePlan.ts';
@@ -49,7 +50,7 @@ export async function writeResults(
   results: AsyncIterable<Iterable<RunResult>>,
   keptPoints: number,
 ): Promise<WrittenResults> {
-  const { experiment, plan, model, inputs, warnings } = prepared.loaded;
+  const { experiment, plan, model, inputs, modules, warnings } = prepared.loaded;
   const { columns, epochs, figure, total } = prepared;
   const tables = await createTables(folder, model, experiment, plan, epochs, keptPoints);
   const failures: FailedRun[] = [];
@@ -74,6 +75,7 @@ export async function writeResults(
     };
     const svg = await figure?.draw();
     if (svg !== undefined) await add(`figures/${experiment.name}.svg`, svg);
+    for (const { path, text } of modules?.sources ?? []) await add(`${modulesFolder}/${path}`, text);
     await add('datapackage.json', json(makeDataPackage(experiment, model, dictionary, files)));
     const crate = makeRoCrate(experiment, prepared.identity, inputs, all, releaseDate());
     await add('ro-crate-metadata.json', json(crate));

@@ -3,7 +3,7 @@ import { hashpriceUsdPhDay } from '../chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
 import { createAiMarket } from '../markets/aiMarket.ts';
 import { createAsicMarket } from '../markets/asicMarket.ts';
-import { createPriceProcess } from '../markets/price/createPriceProcess.ts';
+import { createPricePath } from '../markets/price/createPricePath.ts';
 import { createFleet } from '../miners/createFleet.ts';
 import { createSites } from '../miners/createSites.ts';
 import { createForcedShift } from '../miners/forcedShift.ts';
@@ -13,8 +13,10 @@ import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
 import type { Streams } from '../random/streams.ts';
+import { createConversion } from './createConversion.ts';
 import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
+import type { MarketParts } from './marketParts.ts';
 import type { MarketState, StepState } from './marketState.ts';
 import { readSettings } from './readSettings.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
@@ -28,10 +30,15 @@ const MARGIN_DAYS = 1000;
  *
  * @throws RangeError when no machine would run at the initial hashprice, or tables contradict each other.
  */
-export function createMarket(values: ParameterValues, streams: Streams, horizonEpochs: number): MarketState {
+export function createMarket(
+  parts: MarketParts,
+  values: ParameterValues,
+  streams: Streams,
+  horizonEpochs: number,
+): MarketState {
   const parameters = parameterReader(values);
   const chain = createMarketChain(parameters, streams);
-  const price = createPriceProcess(parameters, streams);
+  const price = createPricePath(parts.priceProcesses, parameters, streams);
   const hashprice = initialHashprice(parameters, chain, price.meanUsdBtc(0, 0));
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
@@ -47,6 +54,7 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
     fleet,
     asics: createAsicMarket(parameters, fleet, hashprice),
     ai: createAiMarket(parameters, sites.count, horizonEpochs),
+    conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     shift: createForcedShift(parameters, fleet.vintageCount),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),

@@ -1,17 +1,17 @@
 import type { Chain, MinedBlocks } from '../chain/chain.ts';
 import type { AiMarket } from '../markets/aiMarket.ts';
 import type { AsicMarket } from '../markets/asicMarket.ts';
-import type { PriceProcess } from '../markets/price/priceProcess.ts';
+import type { PricePath } from '../markets/price/pricePath.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import type { ForcedShift } from '../miners/forcedShift.ts';
 import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
-import type { ReservationRent } from '../miners/rules/conversionOffer.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
 import type { Field } from '../random/streams.ts';
+import type { Conversion } from './createConversion.ts';
 import type { EpochRecord } from './epochRecord.ts';
 
 /** Choices and constants of a run that no step changes. */
@@ -37,8 +37,6 @@ export interface MarketSettings {
   readonly stockDecayYear: number;
   /** Share of idle machines without value that are taken out in a year. */
   readonly retirementYear: number;
-  /** Null: nobody converts. */
-  readonly conversionRule: ReservationRent | null;
   readonly attackSiteUsdMw: number;
   readonly attackPowerUsdMWh: number;
 }
@@ -47,11 +45,13 @@ export interface MarketSettings {
 export interface MarketState {
   readonly settings: MarketSettings;
   readonly chain: Chain;
-  readonly price: PriceProcess;
+  readonly price: PricePath;
   readonly sites: Sites;
   readonly fleet: Fleet;
   readonly asics: AsicMarket;
   readonly ai: AiMarket;
+  /** Null: nobody converts. */
+  readonly conversion: Conversion | null;
   readonly shift: ForcedShift;
   readonly ledger: Ledger;
   /** What machines are worth at a site: new ones from their delivery on, installed ones from now on. */

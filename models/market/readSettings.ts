@@ -1,15 +1,7 @@
 import { dayNumber } from '../calendar.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
-import type { ReservationRent } from '../miners/rules/conversionOffer.ts';
-import { npv } from '../miners/rules/npv.ts';
-import { yieldThreshold } from '../miners/rules/yieldThreshold.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { MarketSettings } from './marketState.ts';
-
-const CONVERSION_RULES: ReadonlyMap<string, ReservationRent> = new Map([
-  ['yieldThreshold', yieldThreshold],
-  ['npv', npv],
-]);
 
 /** @param referenceHashprice hashprice at the start, USD/PH/day: what constant elasticity refers to. */
 export function readSettings(parameters: ParameterReader, referenceHashprice: number): MarketSettings {
@@ -43,7 +35,6 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
     failureRateYear: parameters.number('fleet.failureRateYear'),
     stockDecayYear: parameters.number('fleet.stockDecayYear'),
     retirementYear: parameters.number('fleet.retirementYear'),
-    conversionRule: CONVERSION_RULES.get(parameters.text('ai.rule')) ?? null,
     attackSiteUsdMw: parameters.number('attack.siteUsdMw'),
     attackPowerUsdMWh: parameters.number('attack.powerUsdMWh'),
   };

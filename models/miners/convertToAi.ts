@@ -17,7 +17,10 @@ const EPOCHS_PER_YEAR = 365.25 / 14;
 /** Offers below this many MW are not made: no tenant signs for less than a hall. */
 const SMALLEST_OFFER_MW = 1;
 
-/** Every site with convertible power offers it at the rent its decision rule asks. */
+/**
+ * Every site with convertible power offers it at the rent its decision rule asks.
+ * @throws Error when the rule throws or asks what is no rent, with the site.
+ */
 export function offerCapacity(
   ai: AiMarket,
   fleet: Fleet,
@@ -27,10 +30,15 @@ export function offerCapacity(
   rule: ReservationRent,
   hashpriceUsdPhDay: number,
   ratesYear: readonly number[],
+  epoch: number,
 ): void {
   const offer: ConversionOffer = {
     product: ai.product,
+    site: 0,
+    address: 0,
+    epoch,
     hashpriceUsdPhDay,
+    marketRentUsdMwYear: ai.rentUsdMwYear,
     powerUsdMWh: 0,
     efficiencyJTh: 0,
     forgoneUsdMw: 0,
@@ -44,12 +52,28 @@ export function offerCapacity(
     wanted[i] = mw >= SMALLEST_OFFER_MW ? mw : 0;
     merit[i] = Number.NEGATIVE_INFINITY;
     if (wanted[i] === 0) continue;
+    offer.site = i;
+    offer.address = sites.address[i];
     offer.powerUsdMWh = sites.powerUsdMWh[i];
     offer.efficiencyJTh = meanEfficiencyJTh(fleet, i);
     offer.forgoneUsdMw = forgoneUsd(fleet, sites, costs, value, i, gross) / mw;
     offer.discountRateYear = ratesYear[operatorClassOf(sites, i)];
-    merit[i] = -rule(offer);
+    const rent = ask(rule, offer);
+    if (rent === Number.POSITIVE_INFINITY) wanted[i] = 0;
+    else merit[i] = -rent;
   }
+}
+
+function ask(rule: ReservationRent, offer: ConversionOffer): number {
+  let rent: number;
+  try {
+    rent = rule(offer);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`site ${offer.site}: ${reason}`, { cause: error });
+  }
+  if (rent >= 0) return rent;
+  throw new RangeError(`site ${offer.site}: the reservation rent is ${rent} USD per MW and year`);
 }
 
 /** Holds the round and starts the building of what it awarded. */

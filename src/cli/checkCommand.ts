@@ -1,4 +1,5 @@
 import { buildCommand } from '@stricli/core';
+import { checkRepeatable } from '../checkRepeatable.ts';
 import { loadExperiment } from '../loadExperiment.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
@@ -11,7 +12,8 @@ export const checkCommand = buildCommand<ExperimentFlags, [file: string], Contex
     brief: 'Check an experiment file without running it',
     fullDescription: [
       'Reads FILE, the preset and the data files it names, and tells all mistakes at once with line and column, or how',
-      'many runs the experiment is. Writes nothing.',
+      'many runs the experiment is. Where it names modules, simulates the beginning of a few runs twice, because runs must',
+      'not reach into each other. Writes nothing.',
       '',
       'EXAMPLES',
       '  hashshift check experiments/twenty-percent-shift.yaml',
@@ -29,17 +31,20 @@ export const checkCommand = buildCommand<ExperimentFlags, [file: string], Contex
   },
   func(flags, file) {
     return reportErrors(this, async () => {
-      const { experiment, plan, warnings } = await loadExperiment(file, {
+      const loaded = await loadExperiment(file, {
         overrides: flags.set,
         seed: flags.seed,
         registry: this.registry,
       });
+      const { experiment, plan, modules } = loaded;
+      const warnings = [...loaded.warnings, ...(modules === null ? [] : checkRepeatable(loaded))];
       for (const warning of warnings) this.process.stderr.write(`warning: ${warning}\n`);
       const { name, model, horizonEpochs, replications } = experiment;
       const points = plan.points.length;
       this.process.stdout.write(
         [
           `${file}: experiment ${name} is right`,
+          ...(modules === null ? [] : [`modules ${modules.recorded.files.map(({ path }) => path).join(', ')}`]),
           `model ${model}, ${points} design points x ${replications} replications = ${points * replications} runs of ${horizonEpochs} epochs`,
           '',
         ].join('\n'),

@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Model } from '../../models/model.ts';
+import { loadExperiment } from '../loadExperiment.ts';
 import { nearestName } from '../spec/nearestName.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,7 @@ import { reportErrors } from './reportErrors.ts';
 
 interface ExplainFlags {
   readonly model?: string;
+  readonly file?: string;
   readonly json: boolean;
 }
 
@@ -18,12 +20,14 @@ export const explainCommand = buildCommand<ExplainFlags, [name?: string], Contex
     brief: 'Explain a model: parameters with units, ranges and sources, columns, outcomes, steps',
     fullDescription: [
       'Lists the parameters, columns and outcomes of a model. With NAME, tells all about one of them, or about those whose',
-      'names begin with it. With --model, prints the steps of the model as well.',
+      'names begin with it. With --model, prints the steps of the model as well. With --file, explains the model of an',
+      'experiment, with the decision rules and price processes that its modules add.',
       '',
       'EXAMPLES',
       '  hashshift explain                     all of the default model',
       '  hashshift explain shift               parameters that begin with shift',
       '  hashshift explain --model threshold   another model, with its steps',
+      '  hashshift explain --file my.yaml      the model of an experiment, its modules included',
       '  hashshift explain --json              the same for programs',
       '',
       exitCodeHelp,
@@ -38,13 +42,13 @@ export const explainCommand = buildCommand<ExplainFlags, [name?: string], Contex
     },
     flags: {
       model: { kind: 'parsed', parse: String, optional: true, brief: 'Model; the first one by default' },
+      file: { kind: 'parsed', parse: String, optional: true, brief: 'Experiment file whose model is meant' },
       json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
     },
   },
   func(flags, name) {
     return reportErrors(this, async () => {
-      const { models } = (await import(this.registry)) as { readonly models: ReadonlyMap<string, Model<unknown>> };
-      const model = findModel(models, flags.model);
+      const model = await chooseModel(flags, this.registry);
       const entries = name === undefined ? modelEntries(model) : findEntries(modelEntries(model), name, model);
       const { stages } = model;
       const all = { model: model.name, version: model.version, summary: model.summary, entries, stages };
@@ -57,6 +61,15 @@ export const explainCommand = buildCommand<ExplainFlags, [name?: string], Contex
     });
   },
 });
+
+async function chooseModel({ file, model }: ExplainFlags, registry: string): Promise<Model<unknown>> {
+  if (file !== undefined && model !== undefined) {
+    throw new SpecError('hashshift: --file and --model exclude each other');
+  }
+  if (file !== undefined) return (await loadExperiment(file, { registry })).model;
+  const { models } = (await import(registry)) as { readonly models: ReadonlyMap<string, Model<unknown>> };
+  return findModel(models, model);
+}
 
 function findModel(models: ReadonlyMap<string, Model<unknown>>, name: string | undefined): Model<unknown> {
   const [first] = models.values();

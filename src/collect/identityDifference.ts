@@ -27,7 +27,13 @@ function differingKeys(found: Experiment, wanted: Experiment): string[] {
     const names = [...new Set([...left.keys(), ...right.keys()])];
     return names.filter((name) => canonicalJson(left.get(name) ?? null) !== canonicalJson(right.get(name) ?? null));
   };
-  return differing(found ?? {}, wanted).flatMap((key) =>
-    key === 'base' ? differing(found.base ?? {}, wanted.base) : [key],
-  );
+  return differing(found ?? {}, wanted).flatMap((key) => {
+    if (key === 'base') return differing(found.base ?? {}, wanted.base);
+    if (key === 'modules') return differing(hashes(found), hashes(wanted));
+    return [key];
+  });
+}
+
+function hashes({ modules }: Experiment): Readonly<Record<string, string>> {
+  return Object.fromEntries((modules?.files ?? []).map(({ path, sha256 }) => [path, sha256]));
 }

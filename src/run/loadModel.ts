@@ -1,14 +1,16 @@
 import type { Model } from '../../models/model.ts';
+import { composeModel } from './composeModel.ts';
+import type { RunSettings } from './runTask.ts';
 
 /**
- * The model of that name from a registry module.
- * @param registry URL of a module that exports `models`, a map of models by name.
- * @throws Error when the module has no such map or the map no such model.
+ * The model of an experiment, from a registry module and the modules of the user.
+ * @throws Error when the registry has no map of models or the map no such model; whatever a module throws.
  */
-export async function loadModel(registry: string, name: string): Promise<Model<unknown>> {
+export async function loadModel({ registry, model: name, modules }: RunSettings): Promise<Model<unknown>> {
   const { models } = (await import(registry)) as { readonly models?: ReadonlyMap<string, Model<unknown>> };
   if (!(models instanceof Map)) throw new Error(`${registry} exports no map named models`);
-  const model = models.get(name);
-  if (model === undefined) throw new Error(`${registry} has no model named ${name}`);
-  return model as Model<unknown>;
+  const shipped = models.get(name);
+  if (modules !== undefined) return composeModel(shipped, modules);
+  if (shipped === undefined) throw new Error(`${registry} has no model named ${name}`);
+  return shipped;
 }

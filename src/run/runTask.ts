@@ -1,4 +1,5 @@
 import type { ParameterValues } from '../../models/parameter.ts';
+import type { ModelModules } from './moduleBundle.ts';
 import type { Heartbeat } from './watchRuns.ts';
 
 /** Which cells of a run's rows leave the worker. */
@@ -14,6 +15,8 @@ export interface RunSettings {
   /** URL of a module that exports `models: ReadonlyMap<string, Model>`; a worker cannot be sent functions. */
   readonly registry: string;
   readonly model: string;
+  /** Modules of the user, where the experiment names some. */
+  readonly modules?: ModelModules | undefined;
   readonly seed: string;
   readonly horizonEpochs: number;
   /** Rows for `epochs.csv`. */

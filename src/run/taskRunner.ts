@@ -53,7 +53,7 @@ export interface TaskRunnerOptions {
 /** Simulates in this thread or in worker threads. */
 export async function createTaskRunner(settings: RunSettings, options: TaskRunnerOptions): Promise<TaskRunner> {
   // For threads too: a model that is missing must end the execution, not each of its runs.
-  const model = await loadModel(settings.registry, settings.model);
+  const model = await loadModel(settings);
   const needsThreads = options.workers > 1 || options.isIsolated === true || options.timeLimitMs !== undefined;
   return needsThreads
     ? createPool(settings, Math.max(1, options.workers), options.timeLimitMs)

@@ -4,7 +4,7 @@ import type { RunSettings, RunTask } from './runTask.ts';
 import { simulateTask } from './simulateTask.ts';
 
 const settings = workerData as RunSettings;
-const model = await loadModel(settings.registry, settings.model);
+const model = await loadModel(settings);
 
 /**
  * Entry of a worker thread, called by Piscina.

@@ -9,6 +9,8 @@ export interface Experiment {
   readonly name: string;
   readonly question: string;
   readonly model: string;
+  /** Modules that the experiment names; absent where it names none. */
+  readonly modules?: ExperimentModules | undefined;
   readonly preset: string | null;
   readonly horizonEpochs: number;
   readonly replications: number;
@@ -43,3 +45,16 @@ export interface Experiment {
 
 /** One point of the design: the parameters that the experiment varies, with their values. */
 export type DesignPoint = Readonly<Record<string, ParameterValue>>;
+
+/**
+ * The modules of an experiment. Paths are relative to the folder that all module files share, so that nothing depends on
+ * where it lies.
+ */
+export interface ExperimentModules {
+  /** The module that exports the model; null where the model is one of the program. */
+  readonly model: string | null;
+  /** The modules that export parts of it. */
+  readonly parts: readonly string[];
+  /** These and the files that they import, with the SHA-256 of their text. */
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+}

@@ -64,6 +64,7 @@ const KEYS = [
   'name',
   'question',
   'model',
+  'modules',
   'preset',
   'horizon',
   'replications',

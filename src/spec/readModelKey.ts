@@ -4,7 +4,13 @@ import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
 import type { SpecNode } from './specNode.ts';
 
-const DEFAULT_MODEL = 'market';
+/** The model of experiments that name none. */
+export const DEFAULT_MODEL = 'market';
+
+/** Whether `model` names a file, not a model of the program. */
+export function isModulePath(text: string): boolean {
+  return /[/\\]|\.[cm]?[jt]s$/.test(text);
+}
 
 /** The model that an experiment names, `market` where it names none; undefined after a mistake has been reported. */
 export function readModelKey(
@@ -18,6 +24,11 @@ export function readModelKey(
   const model = models.get(name);
   if (model !== undefined) return model;
   const message = node === undefined ? `there is no model "${DEFAULT_MODEL}"` : `model is ${describeNode(node)}`;
-  report(node ?? root, message, `a model: ${names.join(', ')}`, nearestName(name, names));
+  report(
+    node ?? root,
+    message,
+    `a model: ${names.join(', ')}; or the path of a module that exports one`,
+    nearestName(name, names),
+  );
   return undefined;
 }

@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { Model } from '../../models/model.ts';
 import { identityDifference } from '../collect/identityDifference.ts';
 import { isSameIdentity, type Manifest } from '../collect/manifest.ts';
 import { readManifest } from '../collect/readManifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { defaultRegistry } from '../loadExperiment.ts';
+import { modulesFolder, recordedModules } from '../modules/recordedModules.ts';
 import { planExperiment } from '../plan/planExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
-import { readSweepState, type SweepState } from './sweepState.ts';
+import { partsFolder, readSweepState, type SweepState } from './sweepState.ts';
 
 /** A results folder, complete or not, with its experiment ready to run again. */
 export interface OpenedResults {
@@ -20,7 +22,7 @@ export interface OpenedResults {
 /**
  * Opens a results folder without the experiment file: all that it takes is in the folder.
  * @param registry as in `LoadOptions`.
- * @throws ResultsFolderError when there are no results, or results of another version.
+ * @throws ResultsFolderError when there are no results, or results of another version or of modules that were changed.
  */
 export async function openResults(folder: string, registry: string = defaultRegistry): Promise<OpenedResults> {
   const manifest = await readManifest(folder).catch((error: Error) => {
@@ -31,11 +33,13 @@ export async function openResults(folder: string, registry: string = defaultRegi
   if (found === null) throw new ResultsFolderError(`${folder} holds no results and no unfinished sweep of hashshift`);
   const { models } = (await import(registry)) as { readonly models: ReadonlyMap<string, Model<unknown>> };
   const { experiment, inputs } = found;
-  const model = models.get(experiment.model);
+  const home = manifest === null ? join(folder, partsFolder) : folder;
+  const modules = await recordedModules(join(home, modulesFolder), experiment, models);
+  const model = modules?.model ?? models.get(experiment.model);
   if (model === undefined)
     throw new ResultsFolderError(`${folder} holds results of an unknown model ${experiment.model}`);
   const plan = planExperiment(experiment);
-  const prepared = prepareRuns({ experiment, plan, model, registry, inputs, warnings: [] });
+  const prepared = prepareRuns({ experiment, plan, model, registry, modules, inputs, warnings: [] });
   if (!isSameIdentity(found, prepared.identity)) {
     const difference = identityDifference(found, { ...prepared.identity, experiment });
     throw new ResultsFolderError(`${folder} holds results of ${difference}: only that version makes the same bytes`);

@@ -1,12 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type IdentifiedExperiment, identityDifference } from '../collect/identityDifference.ts';
 import { inspectTarget } from '../collect/inspectTarget.ts';
 import { isSameIdentity } from '../collect/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { modulesFolder } from '../modules/recordedModules.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { eventsFile } from './eventLog.ts';
 import { partsFolder, readSweepState, type SweepState, writeSweepState } from './sweepState.ts';
+import { writeDurably } from './writeDurably.ts';
 
 /** What a folder was before a sweep was begun or resumed in it. */
 export type FoundSweep = 'absent' | 'unfinished' | 'complete';
@@ -23,13 +25,18 @@ export async function openSweep(
   source: SweepState['source'],
   shards: number | null,
 ): Promise<FoundSweep> {
-  const { experiment, inputs } = prepared.loaded;
+  const { experiment, inputs, modules } = prepared.loaded;
   const wanted = { ...prepared.identity, experiment };
   const found = await lookInto(folder, wanted);
   if (found === 'complete') return found;
   const state: SweepState = { format: 1, ...wanted, inputs, source, shards };
   try {
     await mkdir(join(folder, partsFolder), { recursive: true });
+    for (const { path, text } of modules?.sources ?? []) {
+      const copy = join(folder, partsFolder, modulesFolder, path);
+      await mkdir(dirname(copy), { recursive: true });
+      await writeDurably(copy, text);
+    }
     await writeSweepState(folder, state);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

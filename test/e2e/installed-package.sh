@@ -41,3 +41,58 @@ export const name: string = summary.experiment.name;
 export type Any = Model<unknown>;
 TS
 npx tsc --strict --noEmit --module nodenext --moduleResolution nodenext --target es2022 --types node use.mts
+
+# Modules of one's own: a TypeScript rule in a folder from which no package can be found, checked by the compiler where
+# the package is installed.
+mkdir -p rules/lib
+cat >rules/lib/hurdle.ts <<'TS'
+export const hurdle = (factor: number, rent: number): number => factor ** 2 * rent;
+TS
+cat >rules/careful.ts <<'TS'
+import type { Model } from 'hashshift';
+import { type ConversionRule, npv } from 'hashshift/models';
+import { hurdle } from './lib/hurdle';
+
+export type Any = Model<unknown>;
+export const conversionRule: ConversionRule = {
+  name: 'careful',
+  summary: 'at a rent well above that of zero net present value',
+  parameters: [
+    {
+      name: 'careful.factor',
+      kind: 'number',
+      unit: '1',
+      default: 1.1,
+      min: 1,
+      max: 3,
+      description: 'Square root of the hurdle.',
+      source: 'assumption: a test',
+    },
+  ],
+  create(setup) {
+    const factor = setup.parameters.number('careful.factor');
+    const rent = npv.create(setup);
+    return (offer) => hurdle(factor, rent(offer));
+  },
+};
+TS
+npx tsc --strict --noEmit --module preserve --moduleResolution bundler --target es2022 --types node rules/careful.ts
+outside=$(mktemp -d)
+trap 'rm -rf "$folder" "$outside"' EXIT
+mv rules "$outside"
+cat >"$outside/careful.yaml" <<'YAML'
+name: careful
+horizon: 6 epochs
+preset: bitcoin-2026
+modules: [rules/careful.ts]
+seed: 0
+set: { population.privateOperators: 10, careful.factor: 1.2 }
+vary: { ai.rule: [npv, careful] }
+YAML
+npx hashshift check "$outside/careful.yaml" >/dev/null
+npx hashshift run "$outside/careful.yaml" --workers 1 --out "$outside/one" >/dev/null
+npx hashshift run "$outside/careful.yaml" --workers 2 --out "$outside/two" >/dev/null
+diff -r "$outside/one" "$outside/two"
+test -s "$outside/one/modules/lib/hurdle.ts"
+npx hashshift verify "$outside/one" --all >/dev/null
+npx hashshift run node_modules/hashshift/experiments/own/own-rule.yaml --out own-rule >/dev/null

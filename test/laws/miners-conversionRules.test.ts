@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConversionOffer, ReservationRent } from '../../models/miners/rules/conversionOffer.ts';
-import { npv } from '../../models/miners/rules/npv.ts';
-import { yieldThreshold } from '../../models/miners/rules/yieldThreshold.ts';
+import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
+import { conversionRules } from '../../models/miners/rules/conversionRules.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
+import { conversionSetup } from '../support/conversionSetup.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
-
-const rules: readonly [string, ReservationRent][] = [
-  ['yieldThreshold', yieldThreshold],
-  ['npv', npv],
-];
 
 const between = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
 const offers: fc.Arbitrary<ConversionOffer> = fc.record({
@@ -23,7 +18,11 @@ const offers: fc.Arbitrary<ConversionOffer> = fc.record({
     operatorPaysPower: fc.boolean(),
     grossPerMw: between(1, 2),
   }),
+  site: fc.nat(99),
+  address: fc.nat(1e6),
+  epoch: fc.nat(259),
   hashpriceUsdPhDay: between(5, 500),
+  marketRentUsdMwYear: between(1e5, 2e7),
   powerUsdMWh: between(5, 200),
   efficiencyJTh: between(3, 100),
   forgoneUsdMw: between(0, 2e7),
@@ -32,7 +31,8 @@ const offers: fc.Arbitrary<ConversionOffer> = fc.record({
 });
 
 describe('laws of every conversion rule', () => {
-  for (const [name, rule] of rules) {
+  for (const { name, create } of conversionRules) {
+    const rule = create(conversionSetup);
     it(`${name}: the reservation rent is finite, positive and a function of the offer alone`, () => {
       fc.assert(
         fc.property(offers, offers, (offer, other) => {

@@ -166,7 +166,7 @@ describe('offerCapacity, by hand', () => {
     const seen: ConversionOffer[] = [];
     const rule = (offer: ConversionOffer): number => seen.push({ ...offer });
     const { ai, fleet, sites, installed } = state;
-    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, rule, 30, [0.1, 0.2]);
+    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, rule, 30, [0.1, 0.2], 0);
     return seen;
   };
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantPrice } from '../../models/markets/price/constantPrice.ts';
-import { createPriceProcess } from '../../models/markets/price/createPriceProcess.ts';
+import { createPricePath } from '../../models/markets/price/createPricePath.ts';
 import { geometricBrownianPrice } from '../../models/markets/price/geometricBrownianPrice.ts';
 import { pathPrice } from '../../models/markets/price/pathPrice.ts';
-import type { PriceProcess } from '../../models/markets/price/priceProcess.ts';
+import type { PricePath } from '../../models/markets/price/pricePath.ts';
+import { priceProcesses } from '../../models/markets/price/priceProcesses.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { parameterReader } from '../../models/parameterReader.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
@@ -12,10 +13,10 @@ import { marketValues } from '../support/marketRun.ts';
 
 const DAYS_PER_YEAR = 365.25;
 const knots = { day: [2, 5, 5.5, 40, 41], value: [100, 160, 40, 90, 90] };
-const brownian = (seed = 'price', drift = 0.1, volatility = 0.6): PriceProcess =>
+const brownian = (seed = 'price', drift = 0.1, volatility = 0.6): PricePath =>
   geometricBrownianPrice(50_000, drift, volatility, createStreams(seed, 0).sequence('price', 'btc'));
 
-const processes: readonly [string, () => PriceProcess][] = [
+const processes: readonly [string, () => PricePath][] = [
   ['constant', () => constantPrice(70_000)],
   ['gbm', () => brownian()],
   ['path', () => pathPrice(knots)],
@@ -23,7 +24,7 @@ const processes: readonly [string, () => PriceProcess][] = [
 
 /** A day of the first four years, a sixteenth of a day fine, so that equal days are drawn too. */
 const someDay = fc.integer({ min: 0, max: 16 * 1461 }).map((n) => n / 16);
-const integral = (price: PriceProcess, from: number, to: number): number => (to - from) * price.meanUsdBtc(from, to);
+const integral = (price: PricePath, from: number, to: number): number => (to - from) * price.meanUsdBtc(from, to);
 
 describe('price processes', () => {
   for (const [name, create] of processes) {
@@ -144,8 +145,8 @@ describe('price processes', () => {
   });
 
   it('the parameters choose the process: constant at the initial price, path as given, gbm of this drift and volatility', () => {
-    const create = (values: ParameterValues): PriceProcess =>
-      createPriceProcess(parameterReader(marketValues(values)), createStreams('choice', 0));
+    const create = (values: ParameterValues): PricePath =>
+      createPricePath(priceProcesses, parameterReader(marketValues(values)), createStreams('choice', 0));
     const day = 730;
     expect(create({ 'price.process': 'constant', 'price.initialUsdBtc': 123 }).meanUsdBtc(9, 9)).toBe(123);
     const path = { 'price.process': 'path', 'price.path': { day: [0, 10], value: [5, 25] } };
@@ -165,7 +166,7 @@ describe('price processes', () => {
     expect(shock(0.6) / shock(0.3)).toBeCloseTo(2, 6);
     const calm = parameterReader(marketValues({ ...gbm, 'price.volatilityYear': 0.4 }));
     const sample = Array.from({ length: 600 }, (_, r) =>
-      Math.log(createPriceProcess(calm, createStreams('choice', r)).meanUsdBtc(30, 30) / 100),
+      Math.log(createPricePath(priceProcesses, calm, createStreams('choice', r)).meanUsdBtc(30, 30) / 100),
     );
     const mean = sample.reduce((sum, x) => sum + x, 0) / sample.length;
     const sd = Math.sqrt(sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (sample.length - 1));

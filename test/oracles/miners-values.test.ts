@@ -9,8 +9,12 @@ import {
   machineValueUsdTh,
 } from '../../models/miners/machineValue.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
-import { npv } from '../../models/miners/rules/npv.ts';
-import { yieldThreshold } from '../../models/miners/rules/yieldThreshold.ts';
+import { npv as npvRule } from '../../models/miners/rules/npv.ts';
+import { yieldThreshold as yieldThresholdRule } from '../../models/miners/rules/yieldThreshold.ts';
+import { conversionSetup } from '../support/conversionSetup.ts';
+
+const npv = npvRule.create(conversionSetup);
+const yieldThreshold = yieldThresholdRule.create(conversionSetup);
 
 describe('dayNumber', () => {
   // Unix times of the genesis block (1231006505), of block 840,000 (1713571767) and of the end of 32-bit time (2^31)
@@ -184,7 +188,11 @@ const colocation: ConversionOffer = {
     operatorPaysPower: false,
     grossPerMw: 1.43,
   },
+  site: 0,
+  address: 0,
+  epoch: 0,
   hashpriceUsdPhDay: 32,
+  marketRentUsdMwYear: 1.85e6,
   powerUsdMWh: 45,
   efficiencyJTh: 20,
   forgoneUsdMw: 1e6,

@@ -1,4 +1,6 @@
+import type { ConversionRule } from '../../miners/rules/conversionRule.ts';
 import type { Parameter } from '../../parameter.ts';
+import { listChoices } from '../../part.ts';
 
 const field = (name: string, unit: string, max: number, fallback: number, description: string): Parameter => ({
   name,
@@ -12,15 +14,14 @@ const field = (name: string, unit: string, max: number, fallback: number, descri
 });
 
 /** AI compute as the outside option: products, demand, conversion. Default: colocation at its 2026 price, but nobody converts. */
-export const aiParameters: readonly Parameter[] = [
+export const aiParameters = (rules: readonly ConversionRule[]): readonly Parameter[] => [
   {
     name: 'ai.rule',
     kind: 'choice',
     unit: '-',
     default: 'none',
-    choices: ['none', 'yieldThreshold', 'npv'],
-    description:
-      'Decision to offer capacity to AI: never, whenever AI revenue per MWh beats mining revenue, or at positive net present value.',
+    choices: ['none', ...rules.map(({ name }) => name)],
+    description: `Decision to offer capacity to AI: ${listChoices(['never', ...rules.map(({ summary }) => summary)])}.`,
     source: 'definition',
   },
   {
@@ -214,4 +215,5 @@ export const aiParameters: readonly Parameter[] = [
     description: 'Added to the cost of capital for delay, tenant default and lock-in (npv).',
     source: 'assumption: the spread of tenant-backed notes over similar ratings was about 2 points in 2025',
   },
+  ...rules.flatMap(({ parameters }) => parameters),
 ];

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../parameter.ts';
+import type { MarketParts } from '../marketParts.ts';
 import { aiParameters } from './aiParameters.ts';
 import { chainParameters } from './chainParameters.ts';
 import { decisionParameters } from './decisionParameters.ts';
@@ -7,13 +8,13 @@ import { populationParameters } from './populationParameters.ts';
 import { priceParameters } from './priceParameters.ts';
 import { shiftParameters } from './shiftParameters.ts';
 
-/** Every parameter of the market model. */
-export const marketParameters: readonly Parameter[] = [
+/** Every parameter of the market model with these parts. */
+export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...chainParameters,
-  ...priceParameters,
+  ...priceParameters(parts.priceProcesses),
   ...populationParameters,
   ...fleetParameters,
   ...decisionParameters,
-  ...aiParameters,
+  ...aiParameters(parts.conversionRules),
   ...shiftParameters,
 ];

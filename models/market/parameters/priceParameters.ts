@@ -1,14 +1,16 @@
+import type { PriceProcess } from '../../markets/price/priceProcess.ts';
 import type { Parameter } from '../../parameter.ts';
+import { listChoices } from '../../part.ts';
 
 /** What a block pays: the price of bitcoin and the transaction fees. Defaults: the round price of the analytic tests. */
-export const priceParameters: readonly Parameter[] = [
+export const priceParameters = (processes: readonly PriceProcess[]): readonly Parameter[] => [
   {
     name: 'price.process',
     kind: 'choice',
     unit: '-',
     default: 'constant',
-    choices: ['constant', 'gbm', 'path'],
-    description: 'Bitcoin price: constant, geometric Brownian motion, or dated values from a CSV file.',
+    choices: processes.map(({ name }) => name),
+    description: `Bitcoin price: ${listChoices(processes.map(({ summary }) => summary))}.`,
     source: 'definition',
   },
   {
@@ -18,37 +20,10 @@ export const priceParameters: readonly Parameter[] = [
     default: 70_000,
     min: 1,
     max: 1e8,
-    description: 'Price at the start of the run (constant and gbm).',
+    description: 'Price at the start of the run (all processes but path).',
     source: 'definition: round figure of the free-entry closed form',
   },
-  {
-    name: 'price.driftYear',
-    kind: 'number',
-    unit: '1/year',
-    default: 0,
-    min: -2,
-    max: 2,
-    description: 'Annual drift of the mean price (gbm).',
-    source: 'assumption: zero, so that no run is carried by a price forecast',
-  },
-  {
-    name: 'price.volatilityYear',
-    kind: 'number',
-    unit: '1/sqrt(year)',
-    default: 0.45,
-    min: 0,
-    max: 3,
-    description: 'Annual standard deviation of log returns (gbm).',
-    source: 'computed from daily closes 2024-01 to 2025-06, https://github.com/m-marqx/BTC-RPC-Data',
-  },
-  {
-    name: 'price.path',
-    kind: 'series',
-    unit: 'USD/BTC',
-    default: { day: [], value: [] },
-    description: 'Dated prices (path): linear in between, constant outside.',
-    source: 'definition',
-  },
+  ...processes.flatMap(({ parameters }) => parameters),
   {
     name: 'fees.shareOfSubsidy',
     kind: 'number',

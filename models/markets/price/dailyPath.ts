@@ -1,4 +1,4 @@
-import type { PriceProcess } from './priceProcess.ts';
+import type { PricePath } from './pricePath.ts';
 
 /**
  * A price known at every midnight and linear in between. The path grows on demand, so its length need not be known:
@@ -7,7 +7,7 @@ import type { PriceProcess } from './priceProcess.ts';
  * @param first price at day 0, USD/BTC.
  * @param next  price of the following day given the last one.
  */
-export function dailyPath(first: number, next: (last: number) => number): PriceProcess {
+export function dailyPath(first: number, next: (last: number) => number): PricePath {
   let price = new Float64Array(512);
   let integral = new Float64Array(512);
   let known = 1;

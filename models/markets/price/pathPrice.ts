@@ -1,11 +1,12 @@
 import type { Series } from '../../parameter.ts';
+import type { PricePath } from './pricePath.ts';
 import type { PriceProcess } from './priceProcess.ts';
 
 /**
  * A price given as dated values, linear in between, constant before the first and after the last.
  * @throws RangeError when the series is empty, since there is then no price at all.
  */
-export function pathPrice(path: Series): PriceProcess {
+export function pathPrice(path: Series): PricePath {
   const { day, value } = path;
   if (day.length === 0) throw new RangeError('price.process is path, but price.path has no rows');
   const integral = new Float64Array(day.length);
@@ -46,3 +47,20 @@ function lastNotAfter(day: readonly number[], t: number): number {
   }
   return low;
 }
+
+/** The process `path`. */
+export const path: PriceProcess = {
+  name: 'path',
+  summary: 'dated values from a CSV file',
+  parameters: [
+    {
+      name: 'price.path',
+      kind: 'series',
+      unit: 'USD/BTC',
+      default: { day: [], value: [] },
+      description: 'Dated prices (path): linear in between, constant outside.',
+      source: 'definition',
+    },
+  ],
+  create: ({ parameters }) => pathPrice(parameters.series('price.path')),
+};

@@ -1,8 +1,25 @@
+import type { ParameterReader } from '../../parameterReader.ts';
+import type { Part } from '../../part.ts';
+import type { Streams } from '../../random/streams.ts';
+import type { PricePath } from './pricePath.ts';
+
+/** What a price process is given at the start of a run. */
+export interface PriceSetup {
+  /** All parameters of the model, those of the process among them. */
+  readonly parameters: ParameterReader;
+  /** `price.initialUsdBtc`. */
+  readonly initialUsdBtc: number;
+  /**
+   * Randomness of prices alone. Processes that draw `sequence('btc')` for the shocks of the days meet the same shocks, so
+   * that they are compared on the same luck.
+   */
+  readonly streams: Streams;
+}
+
 /**
- * An exogenous price in calendar time. Because it is a function of the day and not of the block height, a run and its
- * counterfactual see the same price on the same date even when their epochs last differently long.
+ * An exogenous price: one process a file, chosen by `price.process`. `create` draws the path of a run, all at once or as
+ * it is asked for; see `dailyPath` for a price given day by day.
  */
-export interface PriceProcess {
-  /** @returns the mean price in USD/BTC over `[fromDay, toDay]`, days counted from the start of the run, `toDay >= fromDay`. */
-  meanUsdBtc(fromDay: number, toDay: number): number;
+export interface PriceProcess extends Part {
+  create(setup: PriceSetup): PricePath;
 }

@@ -1,9 +1,20 @@
 import type { AiProduct } from '../../markets/aiProduct.ts';
 
-/** What a site knows when it puts a reservation rent on its capacity. */
+/**
+ * What a site knows when it puts a reservation rent on its capacity. The object is used again for the next site: a rule
+ * that remembers something copies the number.
+ */
 export interface ConversionOffer {
   product: AiProduct;
+  /** Slot of the site, from 0 to before `siteCount`: where a rule keeps what it remembers of the site. */
+  site: number;
+  /** Number that addresses the random draws of the site; it does not change when others are added. */
+  address: number;
+  /** Epochs since the start of the run. */
+  epoch: number;
   hashpriceUsdPhDay: number;
+  /** Rent at which the last round cleared, per contracted MW and year; at the start that of the product. */
+  marketRentUsdMwYear: number;
   powerUsdMWh: number;
   /** Mean efficiency of the machines installed at the site, J/TH. */
   efficiencyJTh: number;
@@ -16,7 +27,8 @@ export interface ConversionOffer {
 }
 
 /**
- * A decision rule: the rent per contracted MW and year below which a site does not convert. One rule a file, all held
- * to the same laws: finite and positive, rising with hashprice, independent of every other site.
+ * The decision of a rule: the rent per contracted MW and year below which a site does not convert; `Infinity` where it
+ * makes no offer at any rent. Never negative, never falling with hashprice, and independent of what other sites ask in
+ * the same round. Called once an epoch for every site with power to offer.
  */
 export type ReservationRent = (offer: ConversionOffer) => number;

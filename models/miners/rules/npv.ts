@@ -1,6 +1,7 @@
 import { pow } from '../../random/math/pow.ts';
 import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
 import type { ReservationRent } from './conversionOffer.ts';
+import type { ConversionRule } from './conversionRule.ts';
 
 const HOURS_PER_YEAR = 8760;
 
@@ -10,7 +11,7 @@ const HOURS_PER_YEAR = 8760;
  * while they are built, so they are carried for half of the time to the first rent; equipment is bought at its end;
  * mining stops at its beginning.
  */
-export const npv: ReservationRent = (offer) => {
+const reservationRent: ReservationRent = (offer) => {
   const { product, discountRateYear: rate } = offer;
   const building = pow(1 + rate, offer.leadYears / 2);
   const waiting = pow(1 + rate, offer.leadYears);
@@ -19,4 +20,12 @@ export const npv: ReservationRent = (offer) => {
   const forgone = waiting * offer.forgoneUsdMw * capitalRecoveryFactor(rate, product.hallYears);
   const power = product.operatorPaysPower ? offer.powerUsdMWh * HOURS_PER_YEAR * product.grossPerMw : 0;
   return (hall + equipment + forgone + power) / product.margin;
+};
+
+/** Conversion at a positive net present value. */
+export const npv: ConversionRule = {
+  name: 'npv',
+  summary: 'at positive net present value',
+  parameters: [],
+  create: () => reservationRent,
 };

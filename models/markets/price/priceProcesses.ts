@@ -1,0 +1,7 @@
+import { constant } from './constantPrice.ts';
+import { gbm } from './geometricBrownianPrice.ts';
+import { path } from './pathPrice.ts';
+import type { PriceProcess } from './priceProcess.ts';
+
+/** The price processes that are shipped, in the order in which `price.process` lists them. */
+export const priceProcesses: readonly PriceProcess[] = [constant, gbm, path];
