@@ -3,6 +3,7 @@ import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
 import { createMarket } from './market/createMarket.ts';
+import { measureMining, observeEnvironment } from './market/environment.ts';
 import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines } from './market/expectations.ts';
 import type { MarketState } from './market/marketState.ts';
@@ -16,10 +17,10 @@ import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
-import { measureFleet } from './miners/measureFleet.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { settleResale } from './miners/resellPower.ts';
 import { retireMachines } from './miners/retireMachines.ts';
 import { settleAccounts } from './miners/settleAccounts.ts';
 import type { Model } from './model.ts';
@@ -93,22 +94,26 @@ function applyShocks({ shift, fleet, sites, ai, step, epoch }: MarketState): voi
 }
 
 /** 2. Prices as everybody sees them at the start of the step. */
-function observePrices({ step, price, chain, settings, asics }: MarketState): void {
+function observePrices(state: MarketState): void {
+  const { step, price, chain, asics } = state;
   const day = chain.timeS / SECONDS_PER_DAY;
-  const rewardBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC + settings.feesBtcPerBlock;
+  step.conditions.epochs = (step.nextBlock - step.firstBlock) / BLOCKS_PER_EPOCH;
+  observeEnvironment(state, day);
+  const rewardBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC + step.feesBtcPerBlock;
   step.priceUsdBtc = price.meanUsdBtc(day, day);
   step.conditions.hashpriceUsdPhDay = hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, step.priceUsdBtc);
-  step.conditions.epochs = (step.nextBlock - step.firstBlock) / BLOCKS_PER_EPOCH;
   moveAsicMarket(asics, step.conditions.hashpriceUsdPhDay, step.conditions.epochs);
 }
 
 /** 3. Every batch of machines moves its running share; network hashrate is the sum. */
-function operate({ settings, fleet, sites, step, epoch }: MarketState): void {
+function operate(state: MarketState): void {
+  const { settings, fleet, step, epoch } = state;
   const { smooth, costs } = settings;
+  const { sites } = state.environment.power;
   if (settings.operateRule === 'smooth') operateSmoothly(smooth, fleet, sites, step.conditions);
   else if (settings.operateRule === 'sharp') operateSharply(costs.avoidableUsdMWh, fleet, sites, step.conditions);
   else operateElastically(settings.elasticity, settings.referenceHashprice, fleet, step.conditions);
-  step.networkEhS = measureFleet(fleet, sites, settings.operateRule === 'smooth' ? smooth.dispersionUsdMWh : 0);
+  step.networkEhS = measureMining(state);
   if (!(step.networkEhS > 0)) {
     const hashprice = step.conditions.hashpriceUsdPhDay.toFixed(2);
     throw new RangeError(
@@ -118,12 +123,14 @@ function operate({ settings, fleet, sites, step, epoch }: MarketState): void {
 }
 
 /** 4. Blocks are found and paid; the retarget ends the epoch. */
-function mine({ chain, step, price, settings }: MarketState): void {
+function mine({ chain, step, price, environment }: MarketState): void {
   const blocks = step.nextBlock - step.firstBlock;
   const fromDay = chain.timeS / SECONDS_PER_DAY;
   mineBlocks(chain, step.networkEhS * 1e18, blocks, step.mined);
-  step.meanPriceUsdBtc = price.meanUsdBtc(fromDay, chain.timeS / SECONDS_PER_DAY);
-  const rewardBtc = step.mined.subsidySat / SATOSHI_PER_BTC + settings.feesBtcPerBlock * blocks;
+  const toDay = chain.timeS / SECONDS_PER_DAY;
+  step.meanPriceUsdBtc = price.meanUsdBtc(fromDay, toDay);
+  step.meanFeesBtcPerBlock = environment.fees.btcPerBlock(fromDay, toDay);
+  const rewardBtc = step.mined.subsidySat / SATOSHI_PER_BTC + step.meanFeesBtcPerBlock * blocks;
   step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
 }
 
@@ -177,8 +184,10 @@ function convert({ settings, ai, fleet, sites, installed, step, chain, record, l
 }
 
 /** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, sites, settings, asics, ai, step }: MarketState): void {
+function settle({ ledger, fleet, environment, settings, asics, ai, step }: MarketState): void {
   const hours = step.mined.seconds / 3600;
   const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
-  settleAccounts(ledger, fleet, sites, settings.costs, asics, ai, period);
+  const { power } = environment;
+  settleResale(ledger, power.sites, power, hours);
+  settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, period);
 }

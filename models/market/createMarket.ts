@@ -13,6 +13,7 @@ import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
 import type { Streams } from '../random/streams.ts';
+import { createEnvironment } from './environment.ts';
 import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
 import type { MarketState, StepState } from './marketState.ts';
@@ -36,6 +37,7 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
+  const ai = createAiMarket(parameters, sites.count, horizonEpochs);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
@@ -43,10 +45,11 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
     settings,
     chain,
     price,
+    environment: createEnvironment(parameters, streams, settings, sites, ai.demand),
     sites,
     fleet,
     asics: createAsicMarket(parameters, fleet, hashprice),
-    ai: createAiMarket(parameters, sites.count, horizonEpochs),
+    ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
@@ -60,7 +63,7 @@ export function createMarket(values: ParameterValues, streams: Streams, horizonE
     },
     leadDraws: streams.field('ai', 'leadTime'),
     epoch: 0,
-    step: createStep(price.meanUsdBtc(0, 0), hashprice),
+    step: createStep(price.meanUsdBtc(0, 0), settings.feesBtcPerBlock, hashprice),
     record: createEpochRecord(sites.operatorCount, sites.regionCount, sites.poolCount),
   };
   startFleet(state, parameters, hashprice);
@@ -92,12 +95,14 @@ function initialHashprice(parameters: ParameterReader, chain: Chain, priceUsdBtc
   return hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, priceUsdBtc);
 }
 
-function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number): StepState {
+function createStep(priceUsdBtc: number, feesBtcPerBlock: number, hashpriceUsdPhDayNow: number): StepState {
   return {
     firstBlock: 0,
     nextBlock: 0,
     priceUsdBtc,
     meanPriceUsdBtc: priceUsdBtc,
+    feesBtcPerBlock,
+    meanFeesBtcPerBlock: feesBtcPerBlock,
     conditions: { hashpriceUsdPhDay: hashpriceUsdPhDayNow, epochs: 0 },
     networkEhS: 0,
     rewardUsd: 0,

@@ -1,3 +1,6 @@
+import { powerParameters } from '../../markets/power/powerParameters.ts';
+import { rentParameters } from '../../markets/rent/rentParameters.ts';
+import { shockParameters } from '../../markets/shocks/shockParameters.ts';
 import type { Parameter } from '../../parameter.ts';
 import { aiParameters } from './aiParameters.ts';
 import { chainParameters } from './chainParameters.ts';
@@ -16,4 +19,7 @@ export const marketParameters: readonly Parameter[] = [
   ...decisionParameters,
   ...aiParameters,
   ...shiftParameters,
+  ...powerParameters,
+  ...rentParameters,
+  ...shockParameters,
 ];

@@ -1,3 +1,7 @@
+import { feeParameters } from '../../markets/fees/feeParameters.ts';
+import { bootstrapParameters } from '../../markets/price/bootstrapProcess.ts';
+import { mertonParameters } from '../../markets/price/mertonProcess.ts';
+import { regimeParameters } from '../../markets/price/regimeProcess.ts';
 import type { Parameter } from '../../parameter.ts';
 
 /** What a block pays: the price of bitcoin and the transaction fees. Defaults: the round price of the analytic tests. */
@@ -7,8 +11,9 @@ export const priceParameters: readonly Parameter[] = [
     kind: 'choice',
     unit: '-',
     default: 'constant',
-    choices: ['constant', 'gbm', 'path'],
-    description: 'Bitcoin price: constant, geometric Brownian motion, or dated values from a CSV file.',
+    choices: ['constant', 'gbm', 'merton', 'regime', 'bootstrap', 'path'],
+    description:
+      'Bitcoin price: constant, geometric Brownian motion, jump diffusion, two regimes, resampled past returns, or dated values from a CSV file.',
     source: 'definition',
   },
   {
@@ -18,7 +23,7 @@ export const priceParameters: readonly Parameter[] = [
     default: 70_000,
     min: 1,
     max: 1e8,
-    description: 'Price at the start of the run (constant and gbm).',
+    description: 'Price at the start of the run (all but path).',
     source: 'definition: round figure of the free-entry closed form',
   },
   {
@@ -28,7 +33,7 @@ export const priceParameters: readonly Parameter[] = [
     default: 0,
     min: -2,
     max: 2,
-    description: 'Annual drift of the mean price (gbm).',
+    description: 'Annual drift of the mean price (gbm, merton, bootstrap).',
     source: 'assumption: zero, so that no run is carried by a price forecast',
   },
   {
@@ -49,15 +54,8 @@ export const priceParameters: readonly Parameter[] = [
     description: 'Dated prices (path): linear in between, constant outside.',
     source: 'definition',
   },
-  {
-    name: 'fees.shareOfSubsidy',
-    kind: 'number',
-    unit: '1',
-    default: 0,
-    min: 0,
-    max: 20,
-    description:
-      'Transaction fees per block as a share of the subsidy at the start of the run; constant in BTC, so a halving does not cut them.',
-    source: 'https://hashrateindex.com/blog/hashrate-index-roundup-january-12-2026',
-  },
+  ...mertonParameters,
+  ...regimeParameters,
+  ...bootstrapParameters,
+  ...feeParameters,
 ];

@@ -1,9 +1,12 @@
 import type { ParameterReader } from '../../parameterReader.ts';
 import type { Streams } from '../../random/streams.ts';
+import { createBootstrapPrice } from './bootstrapProcess.ts';
 import { constantPrice } from './constantPrice.ts';
 import { geometricBrownianPrice } from './geometricBrownianPrice.ts';
+import { createMertonPrice } from './mertonProcess.ts';
 import { pathPrice } from './pathPrice.ts';
 import type { PriceProcess } from './priceProcess.ts';
+import { createRegimePrice } from './regimeProcess.ts';
 
 /** The price process that `price.process` names. */
 export function createPriceProcess(parameters: ParameterReader, streams: Streams): PriceProcess {
@@ -15,5 +18,8 @@ export function createPriceProcess(parameters: ParameterReader, streams: Streams
     const volatility = parameters.number('price.volatilityYear');
     return geometricBrownianPrice(initial, drift, volatility, streams.sequence('price', 'btc'));
   }
+  if (process === 'merton') return createMertonPrice(parameters, streams);
+  if (process === 'regime') return createRegimePrice(parameters, streams);
+  if (process === 'bootstrap') return createBootstrapPrice(parameters, streams);
   return constantPrice(initial);
 }
