@@ -1,7 +1,7 @@
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
-import { measureMining } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
 import type { MarketState } from './marketState.ts';
+import { measureMining } from './measureMining.ts';
 
 const SECONDS_PER_HOUR = 3600;
 const SECONDS_PER_DAY = 86_400;

@@ -19,6 +19,10 @@ const processes: readonly [string, () => PriceProcess][] = [
   ['constant', () => constantPrice(70_000)],
   ['gbm', () => brownian()],
   ['path', () => pathPrice(knots)],
+  ...['merton', 'regime', 'bootstrap'].map((name): [string, () => PriceProcess] => {
+    const parameters = parameterReader(marketValues({ 'price.process': name, 'price.initialUsdBtc': 50_000 }));
+    return [name, () => createPriceProcess(parameters, createStreams('law', 0))];
+  }),
 ];
 
 /** A day of the first four years, a sixteenth of a day fine, so that equal days are drawn too. */

@@ -30,6 +30,7 @@ export function createFeeProcess(
     {
       spikesYear: parameters.number('fees.spikesYear'),
       spikeLogMean: parameters.number('fees.spikeLogMean'),
+      spikeLogSd: parameters.number('fees.spikeLogSd'),
       spikeHalfLifeDays: parameters.number('fees.spikeHalfLifeDays'),
     },
     { count: streams.field('fees', 'spikeCount'), height: streams.field('fees', 'spikeHeight') },

@@ -57,7 +57,8 @@ export const powerParameters: readonly Parameter[] = [
       ),
       field('half_life_days', 'day', 5, 0.1, 3650, 'Time in which half of a deviation is gone.'),
       field('spikes_year', '1/year', 0, 0, 365, 'Expected number of spikes a year.'),
-      field('spike_log_mean', '1', 0, 0, 0.95, 'Mean height of a spike in logs, exponential.'),
+      field('spike_log_mean', '1', 0, 0, 5, 'Mean height of a spike in logs, normal.'),
+      field('spike_log_sd', '1', 0, 0, 2, 'Standard deviation of the height of a spike in logs.'),
       field('spike_half_life_days', 'day', 1, 0.1, 365, 'Time in which a spike loses half of its height in logs.'),
       field('floating_share', '1', 0, 0, 1, "Share of a site's power whose price moves with the spot price."),
       field(

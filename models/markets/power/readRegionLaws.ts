@@ -22,6 +22,7 @@ export function readRegionLaws(parameters: ParameterReader): readonly RegionLaw[
       halfLifeDays: cell('half_life_days'),
       spikesYear: cell('spikes_year'),
       spikeLogMean: cell('spike_log_mean'),
+      spikeLogSd: cell('spike_log_sd'),
       spikeHalfLifeDays: cell('spike_half_life_days'),
       floatingShare: cell('floating_share'),
       resaleShare: cell('resale_share'),

@@ -3,7 +3,7 @@ import type { ParameterReader } from '../../parameterReader.ts';
 import type { Streams } from '../../random/streams.ts';
 import { bootstrapPrice } from './bootstrapPrice.ts';
 import type { PriceProcess } from './priceProcess.ts';
-import { returnHistory, withDrift } from './returnHistory.ts';
+import { type ReturnHistory, returnHistory, withDrift } from './returnHistory.ts';
 
 /** Resampling of past returns. */
 export const bootstrapParameters: readonly Parameter[] = [
@@ -48,7 +48,12 @@ export function createBootstrapPrice(parameters: ParameterReader, streams: Strea
   const history = parameters.flag('price.historicalDrift')
     ? past
     : withDrift(past, parameters.number('price.driftYear'));
-  const meanBlock = Math.max(1, parameters.number('price.meanBlockDays') / past.intervalDays);
+  const meanBlock = meanBlockReturns(parameters, past);
   const initial = parameters.number('price.initialUsdBtc');
   return bootstrapPrice(initial, history, meanBlock, streams.sequence('price', 'btc'));
+}
+
+/** Mean length of a block in returns, at least 1. */
+export function meanBlockReturns(parameters: ParameterReader, { intervalDays }: ReturnHistory): number {
+  return Math.max(1, parameters.number('price.meanBlockDays') / intervalDays);
 }

@@ -1,7 +1,8 @@
 import type { ParameterReader } from '../../parameterReader.ts';
 import type { Sequence, Streams } from '../../random/streams.ts';
+import { meanBlockReturns } from '../price/bootstrapProcess.ts';
 import { returnHistory } from '../price/returnHistory.ts';
-import { stationaryBootstrap } from '../price/stationaryBootstrap.ts';
+import { bootstrapShocks } from './bootstrapShocks.ts';
 import { correlatedSequences } from './correlatedSequences.ts';
 import { readCorrelations } from './readCorrelations.ts';
 
@@ -36,21 +37,11 @@ export function createMarketShocks(parameters: ParameterReader, streams: Streams
   return { fees, power, rent: new Map(products.map((name, i) => [name, rents[i]])) };
 }
 
-/** The uniforms behind bitcoin's daily returns; of resampled returns, their ranks. */
+/** The uniforms behind bitcoin's daily returns. */
 function bitcoinShocks(parameters: ParameterReader, streams: Streams, needed: boolean): Sequence {
   const shocks = streams.sequence('price', 'btc');
   if (!needed || parameters.text('price.process') !== 'bootstrap') return shocks;
-  const { logReturns, intervalDays } = returnHistory(parameters.series('price.history'));
-  if (intervalDays !== 1) {
-    throw new RangeError(
-      `shocks.correlations: btc can be correlated with daily shocks only when price.history is daily, but its returns are over ${intervalDays} days`,
-    );
-  }
-  const next = stationaryBootstrap(logReturns.length, Math.max(1, parameters.number('price.meanBlockDays')), shocks);
-  const ascending = logReturns.map((_, i) => i).sort((a, b) => logReturns[a] - logReturns[b] || a - b);
-  const rank = new Float64Array(logReturns.length);
-  ascending.forEach((index, r) => {
-    rank[index] = (r + 0.5) / rank.length;
-  });
-  return { next: () => rank[next()] };
+  const history = returnHistory(parameters.series('price.history'));
+  const meanBlock = meanBlockReturns(parameters, history);
+  return bootstrapShocks(history, meanBlock, shocks, streams.sequence('price', 'withinInterval'));
 }
