@@ -1,7 +1,7 @@
 import type { Parameter } from '../../parameter.ts';
 
 const LEVEL =
-  'computed from exact daily fees per block of 2021 and 2023, https://github.com/sorukumar/bitcoin-mining-pools: regression of the log on that of the day before, 205 pairs';
+  'computed from exact daily fees per block of 2021 and 2023, https://github.com/m-marqx/BTC-RPC-Data: regression of the log on that of the day before, 205 pairs';
 const SPIKES = 'https://techtelegraph.co.uk/bitcoin-transaction-fees-hit-record-level-after-halving-heres-why';
 
 /** Transaction fees. Their mean is `fees.shareOfSubsidy` of the subsidy at the start. */
