@@ -166,14 +166,22 @@ describe('power prices of a step', () => {
     const calm = (name: string, commonShare: number) => ({ ...shaky(name, commonShare), spikesYear: 0 });
     const all = [calm('east', 1), calm('west', 1), calm('north', 0)];
     expect(path(all, 'east')).toEqual(path(all, 'west'));
-    const [x, y] = ['east', 'north'].map((name) => path(all, name, 3000).map(Math.log));
-    const steps = [x, y].map((v) => v.slice(1).map((a, i) => a - 0.5 ** 0.2 * v[i]));
+    const innovations = (laws: readonly RegionLaw[], name: string): number[] => {
+      const logs = path(laws, name, 3000).map(Math.log);
+      return logs.slice(1).map((x, i) => x - 0.5 ** 0.2 * logs[i]);
+    };
     const product = (a: number[], b: number[]): number => {
       const mean = (v: number[]): number => v.reduce((sum, e) => sum + e, 0) / v.length;
       return a.reduce((sum, e, i) => sum + (e - mean(a)) * (b[i] - mean(b)), 0);
     };
-    const rho = product(steps[0], steps[1]) / Math.sqrt(product(steps[0], steps[0]) * product(steps[1], steps[1]));
-    expect(Math.abs(rho)).toBeLessThan(4 / Math.sqrt(3000));
+    const correlation = (laws: readonly RegionLaw[], one: string, other: string): number => {
+      const [a, b] = [innovations(laws, one), innovations(laws, other)];
+      return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+    };
+    expect(Math.abs(correlation(all, 'east', 'north'))).toBeLessThan(4 / Math.sqrt(3000));
+    // Shares of the variance: the correlation is the root of their product.
+    const partly = [calm('east', 0.36), calm('west', 0.64)];
+    expect(Math.abs(correlation(partly, 'east', 'west') - 0.48)).toBeLessThan((4 * (1 - 0.48 ** 2)) / Math.sqrt(3000));
   });
 });
 
