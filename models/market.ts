@@ -8,6 +8,8 @@ import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines } from './market/expectations.ts';
 import type { MarketParts } from './market/marketParts.ts';
 import type { MarketState } from './market/marketState.ts';
+import { measureMining } from './market/measureMining.ts';
+import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
@@ -20,10 +22,10 @@ import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
-import { measureFleet } from './miners/measureFleet.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { settleResale } from './miners/resellPower.ts';
 import { retireMachines } from './miners/retireMachines.ts';
 import type { ConversionRule } from './miners/rules/conversionRule.ts';
 import { conversionRules } from './miners/rules/conversionRules.ts';
@@ -118,22 +120,26 @@ function applyShocks({ shift, fleet, sites, ai, step, epoch }: MarketState): voi
 }
 
 /** 2. Prices as everybody sees them at the start of the step. */
-function observePrices({ step, price, chain, settings, asics }: MarketState): void {
+function observePrices(state: MarketState): void {
+  const { step, price, chain, asics } = state;
   const day = chain.timeS / SECONDS_PER_DAY;
-  const rewardBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC + settings.feesBtcPerBlock;
+  step.conditions.epochs = (step.nextBlock - step.firstBlock) / BLOCKS_PER_EPOCH;
+  observeEnvironment(state, day);
+  const rewardBtc = subsidySatoshi(chain.height) / SATOSHI_PER_BTC + step.feesBtcPerBlock;
   step.priceUsdBtc = price.meanUsdBtc(day, day);
   step.conditions.hashpriceUsdPhDay = hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, step.priceUsdBtc);
-  step.conditions.epochs = (step.nextBlock - step.firstBlock) / BLOCKS_PER_EPOCH;
   moveAsicMarket(asics, step.conditions.hashpriceUsdPhDay, step.conditions.epochs);
 }
 
 /** 3. Every batch of machines moves its running share; network hashrate is the sum. */
-function operate({ settings, fleet, sites, step, epoch }: MarketState): void {
+function operate(state: MarketState): void {
+  const { settings, fleet, step, epoch } = state;
   const { smooth, costs } = settings;
+  const { sites } = state.environment.power;
   if (settings.operateRule === 'smooth') operateSmoothly(smooth, fleet, sites, step.conditions);
   else if (settings.operateRule === 'sharp') operateSharply(costs.avoidableUsdMWh, fleet, sites, step.conditions);
   else operateElastically(settings.elasticity, settings.referenceHashprice, fleet, step.conditions);
-  step.networkEhS = measureFleet(fleet, sites, settings.operateRule === 'smooth' ? smooth.dispersionUsdMWh : 0);
+  step.networkEhS = measureMining(state);
   if (!(step.networkEhS > 0)) {
     const hashprice = step.conditions.hashpriceUsdPhDay.toFixed(2);
     throw new RangeError(
@@ -143,12 +149,14 @@ function operate({ settings, fleet, sites, step, epoch }: MarketState): void {
 }
 
 /** 4. Blocks are found and paid; the retarget ends the epoch. */
-function mine({ chain, step, price, settings }: MarketState): void {
+function mine({ chain, step, price, environment }: MarketState): void {
   const blocks = step.nextBlock - step.firstBlock;
   const fromDay = chain.timeS / SECONDS_PER_DAY;
   mineBlocks(chain, step.networkEhS * 1e18, blocks, step.mined);
-  step.meanPriceUsdBtc = price.meanUsdBtc(fromDay, chain.timeS / SECONDS_PER_DAY);
-  const rewardBtc = step.mined.subsidySat / SATOSHI_PER_BTC + settings.feesBtcPerBlock * blocks;
+  const toDay = chain.timeS / SECONDS_PER_DAY;
+  step.meanPriceUsdBtc = price.meanUsdBtc(fromDay, toDay);
+  step.meanFeesBtcPerBlock = environment.fees.btcPerBlock(fromDay, toDay);
+  const rewardBtc = step.mined.subsidySat / SATOSHI_PER_BTC + step.meanFeesBtcPerBlock * blocks;
   step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
 }
 
@@ -200,8 +208,10 @@ function convert(state: MarketState): void {
 }
 
 /** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, sites, settings, asics, ai, step }: MarketState): void {
+function settle({ ledger, fleet, environment, settings, asics, ai, step }: MarketState): void {
   const hours = step.mined.seconds / 3600;
   const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
-  settleAccounts(ledger, fleet, sites, settings.costs, asics, ai, period);
+  const { power } = environment;
+  settleResale(ledger, power.sites, power, hours);
+  settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, period);
 }

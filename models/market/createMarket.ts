@@ -14,6 +14,7 @@ import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
 import type { Streams } from '../random/streams.ts';
 import { createConversion } from './createConversion.ts';
+import { createEnvironment } from './environment.ts';
 import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
 import type { MarketParts } from './marketParts.ts';
@@ -43,6 +44,7 @@ export function createMarket(
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
+  const ai = createAiMarket(parameters, sites.count, horizonEpochs);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
@@ -50,11 +52,19 @@ export function createMarket(
     settings,
     chain,
     price,
+    environment: createEnvironment(
+      parameters,
+      streams,
+      settings.feesBtcPerBlock,
+      settings.startDayNumber,
+      sites,
+      ai.demand,
+    ),
     sites,
     fleet,
     asics: createAsicMarket(parameters, fleet, hashprice),
-    ai: createAiMarket(parameters, sites.count, horizonEpochs),
     conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
+    ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
@@ -68,7 +78,7 @@ export function createMarket(
     },
     leadDraws: streams.field('ai', 'leadTime'),
     epoch: 0,
-    step: createStep(price.meanUsdBtc(0, 0), hashprice),
+    step: createStep(price.meanUsdBtc(0, 0), settings.feesBtcPerBlock, hashprice),
     record: createEpochRecord(sites.operatorCount, sites.regionCount, sites.poolCount),
   };
   startFleet(state, parameters, hashprice);
@@ -100,12 +110,14 @@ function initialHashprice(parameters: ParameterReader, chain: Chain, priceUsdBtc
   return hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, priceUsdBtc);
 }
 
-function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number): StepState {
+function createStep(priceUsdBtc: number, feesBtcPerBlock: number, hashpriceUsdPhDayNow: number): StepState {
   return {
     firstBlock: 0,
     nextBlock: 0,
     priceUsdBtc,
     meanPriceUsdBtc: priceUsdBtc,
+    feesBtcPerBlock,
+    meanFeesBtcPerBlock: feesBtcPerBlock,
     conditions: { hashpriceUsdPhDay: hashpriceUsdPhDayNow, epochs: 0 },
     networkEhS: 0,
     rewardUsd: 0,

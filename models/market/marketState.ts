@@ -12,6 +12,7 @@ import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
 import type { Field } from '../random/streams.ts';
 import type { Conversion } from './createConversion.ts';
+import type { Environment } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
 
 /** Choices and constants of a run that no step changes. */
@@ -19,6 +20,7 @@ export interface MarketSettings {
   readonly startDayNumber: number;
   readonly startHeight: number;
   readonly stepsPerEpoch: number;
+  /** Mean of the fees, whatever their process. */
   readonly feesBtcPerBlock: number;
   readonly operateRule: 'smooth' | 'sharp' | 'constantElasticity';
   readonly smooth: SmoothOperation;
@@ -46,6 +48,7 @@ export interface MarketState {
   readonly settings: MarketSettings;
   readonly chain: Chain;
   readonly price: PricePath;
+  readonly environment: Environment;
   readonly sites: Sites;
   readonly fleet: Fleet;
   readonly asics: AsicMarket;
@@ -73,6 +76,9 @@ export interface StepState {
   /** Price at the start of the step and mean price over it, USD/BTC. */
   priceUsdBtc: number;
   meanPriceUsdBtc: number;
+  /** Fees as expected at the start of the step, and as paid over it, BTC per block. */
+  feesBtcPerBlock: number;
+  meanFeesBtcPerBlock: number;
   /** What sites know in this step. */
   readonly conditions: OperatingConditions;
   networkEhS: number;

@@ -1,17 +1,17 @@
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
-import { measureFleet } from '../miners/measureFleet.ts';
 import type { EpochRecord } from './epochRecord.ts';
 import type { MarketState } from './marketState.ts';
+import { measureMining } from './measureMining.ts';
 
 const SECONDS_PER_HOUR = 3600;
 const SECONDS_PER_DAY = 86_400;
 
 /** Adds a step to the sums of its epoch. */
 export function recordStep(market: MarketState): void {
-  const { record, step, settings, fleet } = market;
+  const { record, step, fleet } = market;
   const { mined } = step;
   const blocks = step.nextBlock - step.firstBlock;
-  const feesBtc = settings.feesBtcPerBlock * blocks;
+  const feesBtc = step.meanFeesBtcPerBlock * blocks;
   const subsidyBtc = mined.subsidySat / 1e8;
   record.seconds += mined.seconds;
   record.blocks += blocks;
@@ -27,10 +27,9 @@ export function recordStep(market: MarketState): void {
 
 /** Measures the state at the end of the epoch. */
 export function recordEpoch(market: MarketState): void {
-  const { record, chain, fleet, sites, asics, settings } = market;
-  const dispersion = settings.operateRule === 'smooth' ? settings.smooth.dispersionUsdMWh : 0;
+  const { record, chain, fleet, sites, asics } = market;
   record.nextDifficulty = chain.difficulty;
-  record.runningEhS = measureFleet(fleet, sites, dispersion);
+  record.runningEhS = measureMining(market);
   record.runningMw = sum(fleet.runningMw);
   record.installedMw = sum(fleet.installedMw);
   record.buildingMw = sum(sites.buildingMw);

@@ -10,20 +10,20 @@ export const marketStages: readonly Stage[] = [
   },
   {
     name: 'observePrices',
-    does: 'Bitcoin price and hashprice at the start of the step; machine prices follow with a lag.',
-    reads: ['BTC price', 'difficulty', 'subsidy', 'fees'],
-    writes: ['hashprice', 'machine price'],
+    does: 'Bitcoin price and hashprice at the start of the step, fees and power prices of its days, rents that tenants pay elsewhere; machine prices follow with a lag.',
+    reads: ['BTC price', 'difficulty', 'subsidy', 'fees', 'spot power prices', 'AI rents'],
+    writes: ['hashprice', 'power price', 'power sold back', 'AI demand', 'machine price'],
   },
   {
     name: 'operate',
-    does: 'Every batch of machines moves its running share towards what its power price justifies.',
-    reads: ['hashprice', 'power price', 'fleet'],
+    does: 'Every batch of machines moves its running share towards what its power price justifies, and stops while its power is sold back.',
+    reads: ['hashprice', 'power price', 'power sold back', 'fleet'],
     writes: ['running shares', 'network hashrate'],
   },
   {
     name: 'mine',
     does: 'Block times are drawn, subsidies and fees paid, and difficulty retargets at the end of the period.',
-    reads: ['network hashrate', 'difficulty', 'BTC price'],
+    reads: ['network hashrate', 'difficulty', 'BTC price', 'fees'],
     writes: ['time', 'height', 'difficulty', 'reward'],
   },
   {
@@ -47,7 +47,7 @@ export const marketStages: readonly Stage[] = [
   {
     name: 'settle',
     does: 'Income, costs and capital are booked with the operators; investors cover deficits.',
-    reads: ['reward', 'running power', 'rents', 'orders'],
+    reads: ['reward', 'running power', 'power sold back', 'rents', 'orders'],
     writes: ['cash', 'flows'],
   },
   {

@@ -10,8 +10,9 @@ export interface AiDemand {
   readonly growthYear: number;
   readonly elasticity: number;
   readonly capMw: number;
-  readonly referenceRent: number;
-  readonly ceilingRent: number;
+  /** Both move with the rents that tenants pay elsewhere. */
+  referenceRent: number;
+  ceilingRent: number;
 }
 
 /** Stock of power that tenants want at a rent, MW. @param years since the start of the run. */

@@ -1,6 +1,6 @@
 /**
  * Cash of the operators and the flows of one epoch. Every flow has one payer and one payee, so the operators' cash
- * changes by what the network and the tenants pay, less what utilities, staff, makers and builders receive, plus what
+ * changes by what the network, the tenants and the buyers of power pay, less what utilities, staff, makers and builders receive, plus what
  * investors put in. All in USD.
  */
 export interface Ledger {
@@ -8,6 +8,8 @@ export interface Ledger {
   readonly cashUsd: Float64Array;
   miningRevenueUsd: number;
   powerCostUsd: number;
+  /** Earned on power sold back, above its contract price. */
+  curtailmentIncomeUsd: number;
   otherCostUsd: number;
   machineCapexUsd: number;
   aiRevenueUsd: number;
@@ -23,6 +25,7 @@ export function createLedger(operators: number): Ledger {
 const NO_FLOWS = {
   miningRevenueUsd: 0,
   powerCostUsd: 0,
+  curtailmentIncomeUsd: 0,
   otherCostUsd: 0,
   machineCapexUsd: 0,
   aiRevenueUsd: 0,

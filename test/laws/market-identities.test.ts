@@ -26,6 +26,17 @@ const worlds: readonly [string, ParameterValues][] = [
     'contracts that end within the run',
     { 'ai.rule': 'yieldThreshold', 'ai.product': 'gpuRental', 'ai.leadTimeLong': 20, 'ai.initialDeliveredShare': 1 },
   ],
+  [
+    'prices that all move together, and power sold back',
+    {
+      'price.process': 'merton',
+      'fees.process': 'meanReverting',
+      'power.process': 'regional',
+      'ai.rule': 'npv',
+      'ai.rents': [{ product: 'colocation', drift_year: -0.1, log_sd: 0.3, half_life_years: 0.5 }],
+      'shocks.correlations': [{ first: 'btc', second: 'rent.colocation', correlation: 0.4 }],
+    },
+  ],
   ['four steps an epoch and a sharp rule', { 'chain.stepsPerEpoch': 4, 'operate.rule': 'sharp' }],
 ];
 
@@ -103,7 +114,7 @@ function checkContracts({ ai, chain, sites }: MarketState, overrides: ParameterV
 
 function checkCash({ ledger }: MarketState, before: number): number {
   const after = sum(ledger.cashUsd);
-  const income = ledger.miningRevenueUsd + ledger.aiRevenueUsd + ledger.fundingUsd;
+  const income = ledger.miningRevenueUsd + ledger.curtailmentIncomeUsd + ledger.aiRevenueUsd + ledger.fundingUsd;
   const costs = ledger.powerCostUsd + ledger.otherCostUsd + ledger.aiOperatingCostUsd;
   const capital = ledger.machineCapexUsd + ledger.aiCapexUsd;
   const scale = before + income + costs + capital;

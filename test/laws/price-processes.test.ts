@@ -20,6 +20,10 @@ const processes: readonly [string, () => PricePath][] = [
   ['constant', () => constantPrice(70_000)],
   ['gbm', () => brownian()],
   ['path', () => pathPrice(knots)],
+  ...['merton', 'regime', 'bootstrap'].map((name): [string, () => PricePath] => {
+    const parameters = parameterReader(marketValues({ 'price.process': name, 'price.initialUsdBtc': 50_000 }));
+    return [name, () => createPricePath(priceProcesses, parameters, createStreams('law', 0))];
+  }),
 ];
 
 /** A day of the first four years, a sixteenth of a day fine, so that equal days are drawn too. */

@@ -1,3 +1,6 @@
+import { powerParameters } from '../../markets/power/powerParameters.ts';
+import { rentParameters } from '../../markets/rent/rentParameters.ts';
+import { shockParameters } from '../../markets/shocks/shockParameters.ts';
 import type { Parameter } from '../../parameter.ts';
 import type { MarketParts } from '../marketParts.ts';
 import { aiParameters } from './aiParameters.ts';
@@ -17,4 +20,7 @@ export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...decisionParameters,
   ...aiParameters(parts.conversionRules),
   ...shiftParameters,
+  ...powerParameters,
+  ...rentParameters,
+  ...shockParameters,
 ];

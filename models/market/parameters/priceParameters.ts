@@ -1,3 +1,4 @@
+import { feeParameters } from '../../markets/fees/feeParameters.ts';
 import type { PriceProcess } from '../../markets/price/priceProcess.ts';
 import type { Parameter } from '../../parameter.ts';
 import { listChoices } from '../../part.ts';
@@ -23,16 +24,16 @@ export const priceParameters = (processes: readonly PriceProcess[]): readonly Pa
     description: 'Price at the start of the run (all processes but path).',
     source: 'definition: round figure of the free-entry closed form',
   },
-  ...processes.flatMap(({ parameters }) => parameters),
   {
-    name: 'fees.shareOfSubsidy',
+    name: 'price.driftYear',
     kind: 'number',
-    unit: '1',
+    unit: '1/year',
     default: 0,
-    min: 0,
-    max: 20,
-    description:
-      'Transaction fees per block as a share of the subsidy at the start of the run; constant in BTC, so a halving does not cut them.',
-    source: 'https://hashrateindex.com/blog/hashrate-index-roundup-january-12-2026',
+    min: -2,
+    max: 2,
+    description: 'Annual drift of the mean price (gbm, merton, bootstrap).',
+    source: 'assumption: zero, so that no run is carried by a price forecast',
   },
+  ...processes.flatMap(({ parameters }) => parameters),
+  ...feeParameters,
 ];

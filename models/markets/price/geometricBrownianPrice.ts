@@ -28,16 +28,6 @@ export const gbm: PriceProcess = {
   summary: 'geometric Brownian motion',
   parameters: [
     {
-      name: 'price.driftYear',
-      kind: 'number',
-      unit: '1/year',
-      default: 0,
-      min: -2,
-      max: 2,
-      description: 'Annual drift of the mean price (gbm).',
-      source: 'assumption: zero, so that no run is carried by a price forecast',
-    },
-    {
       name: 'price.volatilityYear',
       kind: 'number',
       unit: '1/sqrt(year)',
