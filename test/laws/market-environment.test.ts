@@ -218,6 +218,8 @@ describe('in a run', () => {
     const energyMWh = sold.state.record.energyMWh;
     expect(curtailmentIncomeUsd).toBeCloseTo((energyMWh / 7) * 3 * 50, -3);
     expect(powerCostUsd / energyMWh).toBeCloseTo(still.state.ledger.powerCostUsd / still.state.record.energyMWh, 8);
+    expect(sold.cell('curtailment_income_usd')).toBe(curtailmentIncomeUsd);
+    expect(sold.cell('power_price_usd_mwh')).toBeCloseTo(powerCostUsd / energyMWh, 12);
     const dear = run({ floating_share: 1, season_amplitude: 0.95, peak_day: 165 });
     expect(dear.cell('hashrate_eh_s')).toBeLessThan(0.9 * still.cell('hashrate_eh_s'));
   });
@@ -231,6 +233,7 @@ describe('in a run', () => {
       run.advance();
     }
     const { referenceRent, ceilingRent } = run.state.ai.demand;
+    expect(run.cell('ai_reference_rent_usd_mw_year')).toBe(referenceRent);
     expect(referenceRent).toBeCloseTo(1.85e6 * Math.exp(-0.2 * start), 3);
     expect(ceilingRent / referenceRent).toBeCloseTo(1.41, 12);
     expect(run.state.ai.product.rentUsdMwYear).toBe(1.85e6);

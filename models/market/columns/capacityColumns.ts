@@ -79,6 +79,12 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: (m) => demandMw(m.ai.demand, m.chain.timeS / SECONDS_PER_YEAR, m.ai.rentUsdMwYear),
   },
   {
+    name: 'ai_reference_rent_usd_mw_year',
+    unit: 'USD/MW/year',
+    meaning: 'Rent that tenants pay elsewhere, at the start of the last step.',
+    read: (m) => m.ai.demand.referenceRent,
+  },
+  {
     name: 'ai_rent_usd_mw_year',
     unit: 'USD/MW/year',
     meaning: 'Rent at which the last contract round cleared.',

@@ -43,6 +43,18 @@ export const minerColumns: readonly MarketColumn[] = [
     read: (m) => m.ledger.powerCostUsd,
   },
   {
+    name: 'power_price_usd_mwh',
+    unit: 'USD/MWh',
+    meaning: 'Cost of power per MWh mined in the epoch.',
+    read: (m) => m.ledger.powerCostUsd / m.record.energyMWh,
+  },
+  {
+    name: 'curtailment_income_usd',
+    unit: 'USD',
+    meaning: 'Earned in the epoch on power sold back, above its contract price.',
+    read: (m) => m.ledger.curtailmentIncomeUsd,
+  },
+  {
     name: 'other_cost_usd',
     unit: 'USD',
     meaning: 'Other operating cost of mining in the epoch.',

@@ -1,5 +1,6 @@
 import { cosTurns } from '../../random/math/cosTurns.ts';
 import type { Sequence, Streams } from '../../random/streams.ts';
+import { dailyValues } from '../dailyValues.ts';
 import { type DeviationLaw, logDeviation } from '../logDeviation.ts';
 import { logSpikes, type SpikeLaw } from '../logSpikes.ts';
 
@@ -49,5 +50,6 @@ export function regionalPower(
     count: streams.field('power', law.region, 'spikeCount'),
     height: streams.field('power', law.region, 'spikeHeight'),
   });
-  return (day) => seasonFactor(law.seasonAmplitude, law.peakDay, startDayNumber + day) * deviation(day) * spikes(day);
+  const season = (day: number): number => seasonFactor(law.seasonAmplitude, law.peakDay, startDayNumber + day);
+  return dailyValues(season(0), (_last, day) => season(day) * deviation(day) * spikes(day));
 }
