@@ -403,7 +403,7 @@ describe('modules at work', () => {
     const one = await hashshift('explain', '--file', 'own-rule.yaml', 'patient.epochs');
     expect(one.stdout).toContain('patient.epochs [epoch]  duration, default 6, 0 to 260');
     const chooser = await hashshift('explain', '--file', 'own-price-process.yaml', 'price.process');
-    expect(chooser.stdout).toContain('one of constant, gbm, path, cycle');
+    expect(chooser.stdout).toContain('one of constant, gbm, merton, regime, bootstrap, path, cycle');
     expect((await hashshift('explain', '--file', 'own-model.yaml')).stdout).toContain('adjustment (version 1)');
   });
 
