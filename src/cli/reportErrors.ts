@@ -1,5 +1,6 @@
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { SpecError } from '../specError.ts';
+import { SlurmError } from '../sweep/slurm/slurmError.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exitCodes.ts';
 import { Interruption } from './interruption.ts';
@@ -25,7 +26,7 @@ export async function reportErrors(
 function explain(error: unknown, outcome: () => string): { message: string; exitCode: number } {
   if (error instanceof SpecError) return { message: error.message, exitCode: exitCodes.usage };
   if (error instanceof Interruption) return { message: `${error.message}; ${outcome()}`, exitCode: error.exitCode };
-  if (error instanceof ResultsFolderError)
+  if (error instanceof ResultsFolderError || error instanceof SlurmError)
     return { message: `hashshift: ${error.message}`, exitCode: exitCodes.failure };
   if (isSystemError(error)) {
     return { message: `hashshift: ${systemMessage(error)}; ${outcome()}`, exitCode: exitCodes.failure };

@@ -5,6 +5,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { joinSbatch } from './joinSbatch.ts';
 import { planCommand } from './planCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
@@ -28,7 +29,7 @@ export async function runCli(
     registry,
     exitCode: exitCodes.success,
   };
-  await run(application(), inputs, context);
+  await run(application(), joinSbatch(inputs), context);
   const stricliCode = Number(context.process.exitCode ?? 0);
   // Stricli tells wrong usage by negative codes.
   if (stricliCode !== 0) return stricliCode < 0 ? exitCodes.usage : exitCodes.failure;

@@ -1,14 +1,15 @@
 import { buildCommand } from '@stricli/core';
+import { shellQuote } from '../shellQuote.ts';
 import { SpecError } from '../specError.ts';
 import { runShard } from '../sweep/sweepExperiment.ts';
-import { commandLine, shellQuote } from './commandLine.ts';
+import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
+import { reportComplete } from './reportComplete.ts';
 import { reportErrors } from './reportErrors.ts';
-import { reportComplete } from './sweepCommand.ts';
 import { outWords, type SweepFlags, sweepFlags, sweepOptions } from './sweepFlags.ts';
 
 type Flags = SweepFlags & { readonly of: number };

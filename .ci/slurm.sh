@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Sweeps on a real Slurm of three nodes: one node is killed at work, another sweep is cancelled and submitted again; both end
+# with the bytes of a local sweep. Run it as root from a built checkout. It installs Slurm where there is none, and leaves no
+# process behind.
+set -euo pipefail
+test "$(id -u)" -eq 0 || { echo 'needs root to start the daemons of Slurm'; exit 1; }
+here=$(cd "$(dirname "$0")" && pwd)
+main=$PWD/dist/src/cli/main.js
+test -s "$main" || { echo "not built: $main"; exit 1; }
+scratch=$(mktemp -d)
+cluster=$scratch/cluster
+own_policy=
+
+# Every process of this cluster carries the path of its configuration.
+cluster_pids() { # further words that the environment must hold
+  local files word
+  files=$(grep -lszxF "SLURM_CONF=$cluster/slurm.conf" /proc/[0-9]*/environ || true)
+  for word in "$@"; do files=$(grep -lszxF "$word" $files /dev/null || true); done
+  echo "$files" | sed -n 's|^/proc/\([0-9]*\)/.*|\1|p'
+}
+
+cleanup() {
+  local code=$? pids
+  trap - EXIT
+  test -z "$own_policy" || rm -f "$own_policy"
+  for _ in $(seq 50); do
+    pids=$(cluster_pids)
+    test -n "$pids" || break
+    kill -KILL $pids 2>/dev/null || true
+    sleep 0.1
+  done
+  rm -rf "$scratch"
+  test -z "$pids" || { echo "left behind: $pids"; code=1; }
+  exit "$code"
+}
+trap cleanup EXIT
+
+# Installs without starting the services of this machine.
+install_slurm() {
+  local policy=/usr/sbin/policy-rc.d
+  if test ! -e "$policy"; then
+    own_policy=$policy
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  timeout 120 apt-get -q update
+  timeout 240 apt-get -q install --yes --no-install-recommends -o DPkg::Lock::Timeout=60 slurm-wlm munge
+}
+
+# await SECONDS WHAT COMMAND...: until the command succeeds
+await() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@"; do
+    if test "$SECONDS" -ge "$deadline"; then
+      echo "waited in vain for $what"
+      squeue --array
+      sinfo --Node
+      tail -n 30 "$cluster"/slurmctld.log "$scratch"/*/*/slurm/logs/*.log || true
+      exit 1
+    fi
+    sleep 0.1
+  done
+}
+
+fail() { echo "$1"; exit 1; }
+hashshift() { node "$main" "$@"; }
+queue_is_empty() { test -z "$(squeue --noheader)"; }
+shard_on() { squeue --noheader --states=running --nodelist="$1" --format=%K | grep -m1 -E '^[0-9]+$'; }
+has_block() { test -e "$1/parts/$(printf 'block-%06d.json' "$2")"; }
+is_running() { squeue --noheader --array --states=running --format=%K | grep -qx "$1"; }
+has_results() { diff -r --exclude=slurm --exclude=events.jsonl "$scratch/expected" "$1"; }
+field() { node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
+
+# Kills a node as a power cut would: its daemon, and all that runs there.
+kill_node() {
+  local tasks
+  tasks=$(cluster_pids "SLURMD_NODENAME=$1")
+  test -n "$tasks" || fail "nothing runs on $1"
+  kill -KILL "$(cat "$cluster/$1.pid")" $(for task in $tasks; do parent_stepd "$task"; done) $tasks
+}
+parent_stepd() {
+  local parent
+  parent=$(sed -n 's/^PPid:\t//p' "/proc/$1/status")
+  if grep -qs '^slurmstepd' "/proc/$parent/comm"; then echo "$parent"; fi
+}
+
+for program in sbatch slurmctld slurmd munged munge; do
+  command -v "$program" >/dev/null || { install_slurm; break; }
+done
+chmod 755 "$scratch"
+mkdir "$cluster"
+"$here/startSlurm.sh" "$cluster"
+export SLURM_CONF=$cluster/slurm.conf
+
+cat >"$scratch/lab.yaml" <<'YAML'
+name: lab
+model: threshold
+horizon: 130 epochs
+replications: 150
+seed: lab
+set: { population.size: 500 }
+vary: { price.ai_constant_usd_kwh: [0.08, 0.12, 0.16, 0.2] }
+counterfactual: { ai.enabled: false }
+record: { every: 10 epochs, columns: all }
+YAML
+cd "$scratch"
+hashshift sweep lab.yaml --workers 2 --out expected >/dev/null
+rm expected/events.jsonl
+echo "local sweep: $SECONDS s"
+
+# A node dies while its task is at work: Slurm starts the task elsewhere, which goes on where it stopped.
+killed="$scratch/a killed/100 %"
+mkdir 'a killed'
+hashshift sweep lab.yaml --engine slurm --tasks 6 --sbatch '--partition=three "--comment=two words"' --out "$killed"
+await 30 'a task on n2' shard_on n2 >/dev/null
+shard=$(shard_on n2)
+await 30 "the first block of shard $shard" has_block "$killed" $((shard - 1))
+kill_node n2
+echo "killed n2 in shard $shard of 6: $SECONDS s"
+hashshift status "$killed" --json >status.json && fail 'it was complete before the node died'
+field shards.missing <status.json | grep -qw "$shard" || fail "shard $shard had ended before its node died"
+await 60 'the end of the jobs' queue_is_empty
+sinfo --noheader --Node --format='%N %T' | grep -q 'n2 down' || fail 'n2 is not down'
+grep -q "\"resumed\".*\"shard\":\"$shard of 6\"" "$killed/events.jsonl" || fail "shard $shard was not resumed"
+has_results "$killed"
+hashshift status "$killed"
+echo "the same bytes without n2: $SECONDS s"
+
+# A sweep is cancelled and loses a block: the same command submits what is missing.
+resumed=$scratch/resumed/lab
+submit() { hashshift sweep lab.yaml --engine slurm --tasks 6 --out "$resumed" "$@"; }
+submit
+await 30 'the third task' is_running 3
+! submit >refusal 2>&1 || fail 'submitted twice'
+grep 'still has jobs in the queue.*nothing was submitted' refusal || fail "$(cat refusal)"
+scancel --name="$(field jobName <"$resumed/slurm/jobs.json")"
+await 30 'the end of the cancelled jobs' queue_is_empty
+has_block "$resumed" 0 || fail 'shard 1 is without its first block'
+rm "$resumed"/parts/block-000000.*
+hashshift status "$resumed" >status.txt && fail 'a cancelled sweep is complete'
+cat status.txt
+grep -q 'shard 3 ended unfinished.*CANCELLED' status.txt || fail 'status does not say that shard 3 was cancelled'
+submit --json --resume >submitted.json
+test "$(field array <submitted.json)" = 1,3-6 || fail "submitted $(field array <submitted.json), not 1,3-6"
+await 60 'the end of the jobs' queue_is_empty
+has_results "$resumed"
+echo "the same bytes after a resumption: $SECONDS s"
