@@ -41,7 +41,11 @@ export function withoutProgress(stderr: string): string {
 }
 
 /** Runs a command in this process, which saves its start, with the models of the tests. */
-export async function hashshift(cwd: string, args: readonly string[]): Promise<CommandResult> {
+export async function hashshift(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -52,7 +56,7 @@ export async function hashshift(cwd: string, args: readonly string[]): Promise<C
   process.chdir(cwd);
   try {
     const registry = new URL('./fakeModels.ts', import.meta.url).href;
-    const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env: {} }, registry);
+    const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env }, registry);
     return { code, stdout: output.stdout, stderr: withoutProgress(output.stderr) };
   } finally {
     process.chdir(before);
@@ -60,9 +64,14 @@ export async function hashshift(cwd: string, args: readonly string[]): Promise<C
 }
 
 /** Starts a process of the command, with the models of the tests (`fakeMain.ts`) or as shipped. */
-export function startHashshift(cwd: string, args: readonly string[], main = './fakeMain.ts'): ChildProcess {
+export function startHashshift(
+  cwd: string,
+  args: readonly string[],
+  main = './fakeMain.ts',
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
   const script = fileURLToPath(new URL(main, import.meta.url));
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], { cwd });
+  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], { cwd, env });
 }
 
 /** Waits for the end of a process. */
