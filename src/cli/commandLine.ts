@@ -13,12 +13,13 @@ export interface ExperimentCall {
  * @param command what follows `hashshift` and stands before the file.
  * @param rest what follows the file and the changes to the experiment.
  */
-export function commandLine(command: readonly string[], call: ExperimentCall, rest: readonly string[]): string {
-  return ['hashshift', ...command, ...experimentWords(call), ...rest].map(shellQuote).join(' ');
-}
-
-/** The words that name an experiment: its file, and the changes to it. */
-export function experimentWords({ file, overrides, seed }: ExperimentCall): [file: string, ...changes: string[]] {
-  const sets = overrides.flatMap(({ key, value }) => ['--set', `${key}=${value}`]);
-  return [file, ...sets, ...(seed === null ? [] : ['--seed', seed])];
+export function commandLine(
+  command: readonly string[],
+  { file, overrides, seed }: ExperimentCall,
+  rest: readonly string[],
+): string {
+  const words = ['hashshift', ...command, file];
+  for (const { key, value } of overrides) words.push('--set', `${key}=${value}`);
+  if (seed !== null) words.push('--seed', seed);
+  return [...words, ...rest].map(shellQuote).join(' ');
 }

@@ -1,6 +1,6 @@
 import { createSlurmClient } from '../sweep/slurm/slurmClient.ts';
 import { submitSweep } from '../sweep/slurm/submitSweep.ts';
-import { commandLine, type ExperimentCall, experimentWords } from './commandLine.ts';
+import { commandLine, type ExperimentCall } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { interruptible } from './interruption.ts';
 import { programWords } from './programWords.ts';
@@ -22,7 +22,6 @@ export function submitCommand(
   const timeLimit = option('--time-limit', flags.timeLimit === undefined ? undefined : flags.timeLimit / 1000);
   const engine = ['--engine', 'slurm', ...option('--workers', flags.workers), ...option('--tasks', flags.tasks)];
   const rest = [...engine, ...option('--sbatch', flags.sbatch?.text), ...timeLimit, ...outWords(flags)];
-  const [file, ...changes] = experimentWords(call);
   return reportErrors(
     context,
     async () => {
@@ -38,10 +37,7 @@ export function submitCommand(
           sbatch: flags.sbatch?.words ?? [],
           slurm: createSlurmClient(env),
           program: programWords(),
-          shardWords: [
-            ['shard', file],
-            [...changes, ...timeLimit],
-          ],
+          shardWords: timeLimit,
           resume: commandLine(['sweep'], call, rest),
           signal,
         }),

@@ -7,9 +7,10 @@ import { type BeginOptions, beginSweep } from './beginSweep.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
 import { collectParts } from './collectParts.ts';
 import { logEvent } from './eventLog.ts';
-import type { PartStore } from './partStore.ts';
+import { openResults } from './openResults.ts';
+import { openPartStore, type PartStore } from './partStore.ts';
 import { runBlocks } from './runBlocks.ts';
-import { partsFolder } from './sweepState.ts';
+import { partsFolder, writeSweepState } from './sweepState.ts';
 
 /** How to run a sweep. */
 export interface SweepOptions extends BeginOptions {
@@ -81,6 +82,37 @@ export async function runShard(
   const sweep = await beginSweep(prepared, source, options, shards);
   const { folder, store } = sweep;
   if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };
+  return runShardBlocks(folder, prepared, store, shard, shards, options);
+}
+
+/**
+ * As {@link runShard}, for a sweep that was begun: all that it takes is in its folder, whatever has become of the
+ * experiment file since.
+ * @throws ResultsFolderError when no sweep was begun there, or by another version; system errors; the signal's reason.
+ */
+export async function resumeShard(
+  folder: string,
+  shard: number,
+  shards: number,
+  options: Omit<SweepOptions, keyof BeginOptions> & { readonly registry?: string | undefined } = {},
+): Promise<SweepResult> {
+  const { prepared, manifest, state } = await openResults(folder, options.registry);
+  options.signal?.throwIfAborted();
+  if (state === null) {
+    return { folder, runs: prepared.total, failed: manifest?.runs.failed ?? 0, found: 'complete', summary: null };
+  }
+  if (state.shards !== shards) await writeSweepState(folder, { ...state, shards });
+  return runShardBlocks(folder, prepared, openPartStore(join(folder, partsFolder), prepared), shard, shards, options);
+}
+
+async function runShardBlocks(
+  folder: string,
+  prepared: PreparedRuns,
+  store: PartStore,
+  shard: number,
+  shards: number,
+  options: SweepOptions,
+): Promise<SweepResult> {
   const blocks = shardBlocks(store.layout, shard, shards);
   const { resumed } = await runMissing(folder, prepared, store, blocks, `${shard} of ${shards}`, options);
   const states = await Promise.all(blocks.map((block) => store.inspect(block, false)));

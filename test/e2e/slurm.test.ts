@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeSlurm, makeFakeSlurm } from './fakeSlurm.ts';
-import { finish, hashshift, makeFolder, readFolder, startHashshift } from './hashshift.ts';
+import { experimentText, finish, hashshift, makeFolder, readFolder, startHashshift } from './hashshift.ts';
 
 let folder: ReturnType<typeof makeFolder>;
 let slurm: FakeSlurm;
@@ -50,11 +50,13 @@ describe('hashshift sweep --engine slurm', () => {
     expect(arrayOf(script(out))).toBe('1');
     expect(script(out)).toContain('#SBATCH --partition=long "--comment=two words; touch injected" --mem=2G\n');
     expect(script(out)).toMatch(/^#SBATCH .*--requeue/m);
-    // The scripts run as Slurm would run them, in any folder.
+    // The scripts run as Slurm would run them, in any folder, although the experiment file is another by now.
+    writeFileSync(at('sums.yaml'), experimentText.replace('horizon: 10', 'horizon: 11'));
     const run = (name: string, env: Record<string, string>) =>
       spawnSync('sh', [at(out, 'slurm', name)], { cwd: '/', env: { ...slurm.env, ...env }, encoding: 'utf8' });
     expect(run('shards.sh', { SLURM_ARRAY_TASK_ID: '1' })).toMatchObject({ status: 0 });
     expect(run('collect.sh', {})).toMatchObject({ status: 0 });
+    writeFileSync(at('sums.yaml'), experimentText);
     await command('run', 'sums.yaml', '--workers', '1', ...changes, '--out', 'expected');
     const { 'events.jsonl': _, ...files } = readFolder(at(out));
     const results = Object.entries(files).filter(([name]) => !name.startsWith('slurm/'));
@@ -101,7 +103,7 @@ describe('hashshift sweep --engine slurm', () => {
   it('chooses the number of tasks itself: a second of work is one task', async () => {
     const { stdout } = await submit('--out', 'out');
     expect(stdout).toMatch(/runs 1 of 1 tasks \(1\), about \d+ s each/);
-    expect(script('out')).toMatch(/ --of 1 --out out --workers /);
+    expect(script('out')).toMatch(/ shard out "\$SLURM_ARRAY_TASK_ID" --of 1 --workers /);
   });
 
   it('does not submit while jobs are in the queue', async () => {

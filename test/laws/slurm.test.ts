@@ -64,11 +64,9 @@ describe('scripts', () => {
     workFolder: '/',
     slurmFolder: '/data/50 %/it\'s "mine"/slurm',
     program: ['printf', '%s\\0'],
-    shardWords: [
-      ['shard', ...nasty],
-      ['--of', '7', ...nasty],
-    ],
-    collectWords: ['collect', ...nasty],
+    folder: `it's "$(echo no)"\n*`,
+    tasks: 7,
+    shardWords: nasty,
     array: '1-3,7',
     cpusPerTask: 4,
     sbatch: ['--comment=a b\'c"d#e\\f ü', '--time=1:00:00'],
@@ -80,10 +78,10 @@ describe('scripts', () => {
 
   it('start the program with the words that were given, the number of the task and its cores', () => {
     const env = { SLURM_ARRAY_TASK_ID: '3', SLURM_CPUS_PER_TASK: '4' };
-    const words = ['shard', ...nasty, '3', '--of', '7', ...nasty, '--workers', '4'];
+    const words = ['shard', job.folder, '3', '--of', '7', ...nasty, '--workers', '4'];
     expect(run(shardsScript(job), env)).toEqual(words);
     expect(run(shardsScript(job), { SLURM_ARRAY_TASK_ID: '3' }).at(-1)).toBe('1');
-    expect(run(collectScript(job), {})).toEqual(['collect', ...nasty]);
+    expect(run(collectScript(job), {})).toEqual(['collect', job.folder]);
   });
 
   // What Slurm 22.05 read back as it was meant, by `scontrol show job`.

@@ -14,9 +14,12 @@ export interface JobScripts {
   readonly slurmFolder: string;
   /** What starts this program: the binary of Node, its options, the main file. */
   readonly program: readonly string[];
-  /** The words of `hashshift shard` before and after the number of the shard. */
-  readonly shardWords: readonly [before: readonly string[], after: readonly string[]];
-  readonly collectWords: readonly string[];
+  /** The results folder as the command names it. The tasks read no experiment file, which may change while they wait. */
+  readonly folder: string;
+  /** Into how many shards the sweep is divided. */
+  readonly tasks: number;
+  /** Further words of `hashshift shard`. */
+  readonly shardWords: readonly string[];
   /** Shards to run, as `--array` takes them. */
   readonly array: string;
   readonly cpusPerTask: number;
@@ -29,9 +32,8 @@ export interface JobScripts {
  * that Slurm signals, so that it can say what it kept. A task of a node that dies is queued again, and its log goes on.
  */
 export function shardsScript(job: JobScripts): string {
-  const [before, after] = job.shardWords;
-  const words = [...job.program, ...before].map(shellQuote).join(' ');
-  const rest = after.map(shellQuote).join(' ');
+  const words = [...job.program, 'shard', job.folder].map(shellQuote).join(' ');
+  const rest = ['--of', String(job.tasks), ...job.shardWords].map(shellQuote).join(' ');
   const file = shellQuote(`${job.slurmFolder}/${scriptNames.shards}`);
   return script(job, 'A task of this array is a shard; what is done is not done again.', `sbatch ${file}`, [
     `#SBATCH --array=${job.array}`,
@@ -43,7 +45,7 @@ export function shardsScript(job: JobScripts): string {
 
 /** The script of the job that makes the results when no task of the array is left. */
 export function collectScript(job: JobScripts): string {
-  const words = [...job.program, ...job.collectWords].map(shellQuote).join(' ');
+  const words = [...job.program, 'collect', job.folder].map(shellQuote).join(' ');
   const file = shellQuote(`${job.slurmFolder}/${scriptNames.collect}`);
   const byHand = `sbatch --dependency=afterany:JOB-OF-THE-ARRAY ${file}`;
   return script(job, 'Makes the results, or tells which shards are missing.', byHand, [

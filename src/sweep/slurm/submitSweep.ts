@@ -27,8 +27,8 @@ export interface SubmitOptions extends BeginOptions {
   readonly sbatch: readonly string[];
   /** What starts this program: the binary of Node, its options, the main file. */
   readonly program: readonly string[];
-  /** The words of `hashshift shard` around the number of the shard, without `--of`, `--out` and `--workers`. */
-  readonly shardWords: readonly [before: readonly string[], after: readonly string[]];
+  /** Words of `hashshift shard` beside `--of` and `--workers`. */
+  readonly shardWords: readonly string[];
   /** The command that submits what is missing, for messages. */
   readonly resume: string;
   readonly signal?: AbortSignal | undefined;
@@ -79,7 +79,6 @@ export async function submitSweep(file: string, options: SubmitOptions): Promise
   if (sweep.store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete' };
   const shards = await missingShards(sweep.store, tasks);
   const array = shards.length === 0 ? null : arraySpec(shards);
-  const [before, after] = options.shardWords;
   const record = { format: 1, jobName, tasks, resume, submissions: former?.submissions ?? [] } as const;
   const scripts = {
     origin: resume,
@@ -87,8 +86,9 @@ export async function submitSweep(file: string, options: SubmitOptions): Promise
     workFolder: process.cwd(),
     slurmFolder: resolve(folder, slurmFolder),
     program: options.program,
-    shardWords: [before, [...after, '--of', String(tasks), '--out', folder]],
-    collectWords: ['collect', folder],
+    folder,
+    tasks,
+    shardWords: options.shardWords,
     cpusPerTask: Math.max(1, options.workers ?? 1),
     sbatch: options.sbatch,
   } as const;
