@@ -20,13 +20,19 @@ cluster_pids() { # further words that the environment must hold
 }
 
 cleanup() {
-  local code=$? pids
+  local code=$? pids daemons
   trap - EXIT
   test -z "$own_policy" || rm -f "$own_policy"
+  daemons=$(cluster_pids)
   for _ in $(seq 50); do
     pids=$(cluster_pids)
     test -n "$pids" || break
     kill -KILL $pids 2>/dev/null || true
+    sleep 0.1
+  done
+  # Nor their names in the list of processes, if whoever inherits them looks after it.
+  for _ in $(seq 50); do
+    test -n "$daemons" && ps -p "$(echo $daemons | tr ' ' ,)" >/dev/null || break
     sleep 0.1
   done
   rm -rf "$scratch"
@@ -67,10 +73,18 @@ await() {
 fail() { echo "$1"; exit 1; }
 hashshift() { node "$main" "$@"; }
 queue_is_empty() { test -z "$(squeue --noheader)"; }
-shard_on() { squeue --noheader --states=running --nodelist="$1" --format=%K | grep -m1 -E '^[0-9]+$'; }
+shard_on() { squeue --noheader --states=running --nodelist="$1" --format=%K >"$scratch/shard" && test -s "$scratch/shard"; }
 has_block() { test -e "$1/parts/$(printf 'block-%06d.json' "$2")"; }
-is_running() { squeue --noheader --array --states=running --format=%K | grep -qx "$1"; }
 has_results() { diff -r --exclude=slurm --exclude=events.jsonl "$scratch/expected" "$1"; }
+# The shards of six that lack one of the 240 blocks, seen from the names of the files alone.
+missing_shards() {
+  for shard in 1 2 3 4 5 6; do
+    for block in $(seq $((shard - 1)) 6 239); do
+      has_block "$1" "$block" || { echo "$shard"; break; }
+    done
+  done
+}
+are_two_complete() { test "$(missing_shards "$1" | wc -l)" -le 4; }
 field() { node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
 
 # Kills a node as a power cut would: its daemon, and all that runs there.
@@ -113,17 +127,17 @@ echo "local sweep: $SECONDS s"
 # A node dies while its task is at work: Slurm starts the task elsewhere, which goes on where it stopped.
 killed="$scratch/a killed/100 %"
 mkdir 'a killed'
-hashshift sweep lab.yaml --engine slurm --tasks 6 --sbatch '--partition=three "--comment=two words"' --out "$killed"
-await 30 'a task on n2' shard_on n2 >/dev/null
-shard=$(shard_on n2)
+hashshift sweep lab.yaml --engine slurm --tasks 3 --sbatch '--partition=three "--comment=two words"' --out "$killed"
+await 30 'a task on n2' shard_on n2
+shard=$(cat shard)
 await 30 "the first block of shard $shard" has_block "$killed" $((shard - 1))
 kill_node n2
-echo "killed n2 in shard $shard of 6: $SECONDS s"
+echo "killed n2 in shard $shard of 3: $SECONDS s"
 hashshift status "$killed" --json >status.json && fail 'it was complete before the node died'
 field shards.missing <status.json | grep -qw "$shard" || fail "shard $shard had ended before its node died"
 await 60 'the end of the jobs' queue_is_empty
 sinfo --noheader --Node --format='%N %T' | grep -q 'n2 down' || fail 'n2 is not down'
-grep -q "\"resumed\".*\"shard\":\"$shard of 6\"" "$killed/events.jsonl" || fail "shard $shard was not resumed"
+grep -q "\"resumed\".*\"shard\":\"$shard of 3\"" "$killed/events.jsonl" || fail "shard $shard was not resumed"
 has_results "$killed"
 hashshift status "$killed"
 echo "the same bytes without n2: $SECONDS s"
@@ -132,18 +146,21 @@ echo "the same bytes without n2: $SECONDS s"
 resumed=$scratch/resumed/lab
 submit() { hashshift sweep lab.yaml --engine slurm --tasks 6 --out "$resumed" "$@"; }
 submit
-await 30 'the third task' is_running 3
 ! submit >refusal 2>&1 || fail 'submitted twice'
 grep 'still has jobs in the queue.*nothing was submitted' refusal || fail "$(cat refusal)"
+await 60 'two complete shards' are_two_complete "$resumed"
 scancel --name="$(field jobName <"$resumed/slurm/jobs.json")"
 await 30 'the end of the cancelled jobs' queue_is_empty
-has_block "$resumed" 0 || fail 'shard 1 is without its first block'
-rm "$resumed"/parts/block-000000.*
+rm "$resumed/parts/$(cd "$resumed/parts" && ls | grep -m1 '^block-.*\.json$')"
+missing=$(missing_shards "$resumed" | tr '\n' ' ')
 hashshift status "$resumed" >status.txt && fail 'a cancelled sweep is complete'
 cat status.txt
-grep -q 'shard 3 ended unfinished.*CANCELLED' status.txt || fail 'status does not say that shard 3 was cancelled'
+test "$(grep -c 'ended unfinished' status.txt)" -eq "$(wc -w <<<"$missing")" || fail 'status does not name the tasks that ended'
 submit --json --resume >submitted.json
-test "$(field array <submitted.json)" = 1,3-6 || fail "submitted $(field array <submitted.json), not 1,3-6"
+array=$(field array <submitted.json)
+submitted=$(for range in ${array//,/ }; do seq "${range%-*}" "${range#*-}"; done | tr '\n' ' ')
+test "$submitted" = "$missing" || fail "submitted $submitted, not $missing"
+echo "submitted again: shards $submitted"
 await 60 'the end of the jobs' queue_is_empty
 has_results "$resumed"
 echo "the same bytes after a resumption: $SECONDS s"

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { splitWords } from '../../src/sweep/slurm/splitWords.ts';
 import { type FakeSlurm, makeFakeSlurm } from './fakeSlurm.ts';
 import { experimentText, finish, hashshift, makeFolder, readFolder, startHashshift } from './hashshift.ts';
 
@@ -194,6 +195,24 @@ describe('hashshift sweep --engine slurm', () => {
     await submit('--tasks', '2', '--out', 'out');
     rmSync(at('out', 'parts'), { recursive: true });
     expect((await submit('--out', 'out')).stdout).toMatch(/runs 2 of 2 tasks/);
+  });
+});
+
+describe('the page on clusters', () => {
+  it('shows commands that are understood', async () => {
+    const page = readFileSync(new URL('../../docs/cluster.md', import.meta.url), 'utf8');
+    const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, text]) => text).join('');
+    const commands = [...blocks.matchAll(/\bhashshift ((?:plan|sweep|shard|status|collect) .*?)( :::.*| {2,}#.*)?$/gm)];
+    expect(commands).toHaveLength(9);
+    writeFileSync(at('large.yaml'), experimentText);
+    for (const [, words] of commands) {
+      const args = splitWords(words.replaceAll(/\{\}|"\$\w+"/g, '3'));
+      const { code, stderr } = await command(...args);
+      // Nothing but shards that are missing: the page is no script.
+      expect(stderr).toMatch(/^$|is not complete\n/);
+      expect(code).toBe(stderr === '' && args[0] !== 'status' ? 0 : 1);
+    }
+    expect(slurm.submissions()).toHaveLength(2);
   });
 });
 
