@@ -16,7 +16,7 @@ export function submitCommand(
   flags: SweepFlags & SlurmFlags & { readonly json: boolean; readonly resume: boolean },
   call: ExperimentCall,
 ): Promise<void> {
-  const { stdout, env } = context.process;
+  const { stdout, stderr, env } = context.process;
   const option = (name: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [name, String(value)];
   const timeLimit = option('--time-limit', flags.timeLimit === undefined ? undefined : flags.timeLimit / 1000);
@@ -42,8 +42,9 @@ export function submitCommand(
           signal,
         }),
       );
-      if ('found' in submitted) reportComplete(context, submitted);
-      else stdout.write(flags.json ? `${JSON.stringify(submitted, null, 2)}\n` : submissionReport(submitted));
+      if ('found' in submitted) return reportComplete(context, submitted);
+      for (const warning of submitted.warnings) stderr.write(`warning: ${warning}\n`);
+      stdout.write(flags.json ? `${JSON.stringify(submitted, null, 2)}\n` : submissionReport(submitted));
     },
     () => 'what is done is kept',
   );

@@ -107,6 +107,12 @@ describe('hashshift sweep --engine slurm', () => {
     expect(script('out')).toMatch(/ shard out "\$SLURM_ARRAY_TASK_ID" --of 1 --workers /);
   });
 
+  it('warns of what is odd about the experiment', async () => {
+    writeFileSync(at('sums.yaml'), `${experimentText}constraints: ["shift.share < 0.4"]\n`.replace(/figure:.*\n/, ''));
+    const { code, stderr } = await submit('--tasks', '2', '--out', 'out');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^warning: points left out.*: 1 /) });
+  });
+
   it('does not submit while jobs are in the queue', async () => {
     await submit('--tasks', '3', '--out', 'out');
     const before = readFolder(at('out'));

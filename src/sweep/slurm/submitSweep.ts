@@ -47,6 +47,8 @@ export interface SubmittedSweep extends SubmittedJobs {
   readonly secondsPerTask: number | null;
   readonly jobName: string;
   readonly logs: string;
+  /** What is odd about the experiment, as of `LoadedExperiment`. */
+  readonly warnings: readonly string[];
 }
 
 /** A results folder with nothing to do. */
@@ -68,6 +70,7 @@ export async function submitSweep(file: string, options: SubmitOptions): Promise
   const { slurm, resume } = options;
   const prepared = prepareRuns(await loadExperiment(file, options));
   const folder = sweepFolder(prepared, options);
+  const { warnings } = prepared.loaded;
   const experiment = prepared.loaded.experiment.name;
   checkPath(folder);
   const largestIndex = await slurm.largestIndex();
@@ -94,7 +97,8 @@ export async function submitSweep(file: string, options: SubmitOptions): Promise
   } as const;
   const jobs = await submitJobs(folder, record, array, scripts, slurm);
   const logs = join(folder, slurmFolder, logsFolder);
-  return { folder, experiment, tasks, array, submittedTasks: shards.length, secondsPerTask, jobName, logs, ...jobs };
+  const submittedTasks = shards.length;
+  return { folder, experiment, tasks, array, submittedTasks, secondsPerTask, jobName, logs, warnings, ...jobs };
 }
 
 /** What a script and Slurm's patterns for names of logs cannot say. */
