@@ -38,7 +38,10 @@ function compile() {
   execFileSync(process.execPath, [tsc, '--project', join(root, '.tsconfig.build.json'), '--outDir', building], {
     stdio: 'inherit',
   });
-  cpSync(join(root, 'models/presets'), join(building, 'models/presets'), { recursive: true });
+  for (const folder of ['presets', 'history']) {
+    const isData = (name) => !name.endsWith('.ts');
+    cpSync(join(root, 'models', folder), join(building, 'models', folder), { recursive: true, filter: isData });
+  }
   chmodSync(join(building, 'src/cli/main.js'), 0o755);
 }
 

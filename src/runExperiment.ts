@@ -7,6 +7,7 @@ import { inspectTarget } from './collect/inspectTarget.ts';
 import { type ExperimentSource, type LoadOptions, loadExperiment } from './loadExperiment.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PreparedRuns, prepareRuns } from './prepareRuns.ts';
+import { requireParquetWriter } from './requireParquetWriter.ts';
 import { executePlan, type RunResult } from './run/executePlan.ts';
 import type { Experiment } from './spec/experiment.ts';
 import { type WrittenResults, writeResults } from './writeResults.ts';
@@ -44,12 +45,13 @@ export interface RunSummary extends WrittenResults {
  * experiment and the version of the software alone.
  *
  * @throws SpecError for an experiment with mistakes; ResultsFolderError when the folder must not be replaced or cannot
- * be written; the signal's reason. A run that throws is no reason: see `failures`.
+ * be written; MissingPackageError when it asks for Parquet and DuckDB is not installed; the signal's reason. A run that throws is no reason: see `failures`.
  */
 export async function runExperiment(source: ExperimentSource, options: RunOptions = {}): Promise<RunSummary> {
   const prepared = prepareRuns(await loadExperiment(source, options));
   const { experiment, plan, model } = prepared.loaded;
   options.signal?.throwIfAborted();
+  await requireParquetWriter(experiment);
   const folder = options.out ?? join('results', experiment.name);
   const wanted = { ...prepared.identity, experiment };
   const inspect = (): Promise<'absent' | 'same' | 'other'> => inspectTarget(folder, wanted, options.force ?? false);

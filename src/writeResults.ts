@@ -67,7 +67,7 @@ export async function writeResults(
         if (failures.length < keptFailures) failures.push({ run, point, replication, ...failure });
       }
     }
-    const { files, dictionary, points, deterministicPoints } = await tables.finish();
+    const { files, parquet, dictionary, points, deterministicPoints } = await tables.finish();
     const all = [...files];
     const add = async (path: string, text: string): Promise<void> => {
       all.push(await writeTextFile(folder, path, text));
@@ -77,7 +77,8 @@ export async function writeResults(
     await add('datapackage.json', json(makeDataPackage(experiment, model, dictionary, files)));
     const crate = makeRoCrate(experiment, prepared.identity, inputs, all, releaseDate());
     await add('ro-crate-metadata.json', json(crate));
-    await add('manifest.json', json(makeManifest(prepared.identity, experiment, plan, inputs, failedCount, all)));
+    const manifest = makeManifest(prepared.identity, experiment, plan, inputs, failedCount, all, parquet);
+    await add('manifest.json', json(manifest));
     return {
       files: all,
       points,

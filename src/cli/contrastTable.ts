@@ -3,8 +3,8 @@ import type { ParameterValue } from '../../models/parameter.ts';
 import type { PointSummary } from '../collect/pointSummaries.ts';
 import type { SampleSummary } from '../collect/summariseSample.ts';
 import type { Plan } from '../plan/plan.ts';
+import { readableInterval, readableNumber } from '../report/readableNumber.ts';
 import type { RunSummary } from '../runExperiment.ts';
-import { readableInterval, readableNumber } from './readableNumber.ts';
 import { textTable } from './textTable.ts';
 
 const shownPoints = 40;

@@ -1,5 +1,6 @@
 import type { Model } from '../../models/model.ts';
-import type { Parameter, ParameterValue } from '../../models/parameter.ts';
+import type { Parameter } from '../../models/parameter.ts';
+import { valueText } from '../report/valueText.ts';
 
 /** A parameter, column or outcome of a model, as `explain` shows it. */
 export type Entry =
@@ -66,7 +67,7 @@ function describeEntry(entry: Entry): string {
 
 function describeParameter(parameter: Parameter, indent: string): string {
   const inner = `${indent}    `;
-  const facts = [`${parameter.kind}`, `default ${showDefault(parameter.default)}`, ...range(parameter)];
+  const facts = [`${parameter.kind}`, `default ${valueText(parameter.default)}`, ...range(parameter)];
   const fields = (parameter.fields ?? []).map((field) => `\n${describeParameter(field, inner)}`);
   return [
     `${indent}${parameter.name} [${parameter.unit}]  ${facts.join(', ')}`,
@@ -80,12 +81,6 @@ function range({ min, max, choices }: Parameter): string[] {
   if (min !== undefined && max !== undefined) return [`${min} to ${max}`];
   if (min !== undefined) return [`from ${min}`];
   return max === undefined ? [] : [`up to ${max}`];
-}
-
-function showDefault(value: ParameterValue): string {
-  if (typeof value !== 'object') return value === '' ? 'empty' : String(value);
-  const rows = 'day' in value ? value.day.length : value.length;
-  return rows === 0 ? 'empty' : `${rows} rows`;
 }
 
 function describeStage(stage: Model<unknown>['stages'][number], position: number): string {

@@ -1,6 +1,6 @@
 import type { Column } from '../../models/column.ts';
 import { isoDate } from '../collect/isoDate.ts';
-import { readableNumber } from './readableNumber.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import { textTable } from './textTable.ts';
 
 /** Rows of one run. */

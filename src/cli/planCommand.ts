@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { buildCommand } from '@stricli/core';
 import { type Estimate, estimateExperiment } from '../estimateExperiment.ts';
 import { loadExperiment } from '../loadExperiment.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import type { Context } from './context.ts';
 import { duration } from './duration.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { type ExperimentFlags, experimentFlags, parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
-import { readableNumber } from './readableNumber.ts';
 import { reportErrors } from './reportErrors.ts';
 
 interface Flags extends ExperimentFlags {
@@ -61,7 +61,7 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
         this.process.stdout.write(`${JSON.stringify({ ...size, ...estimate }, null, 2)}\n`);
       } else {
         const head = `${name}: ${readableNumber(points)} points x ${readableNumber(replications)} replications = ${readableNumber(estimate.runs)} runs of ${horizonEpochs} epochs`;
-        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds)}`);
+        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds, loaded.experiment.record.format)}`);
       }
     });
   },
@@ -71,11 +71,14 @@ function describe(
   { rows, runMs, timedRuns, resultsBytes, partsBytes }: Estimate,
   workers: number,
   seconds: number,
+  format: 'parquet' | undefined,
 ): string {
+  const disk = `about ${megabytes(resultsBytes)} of results`;
+  const parquet = `${disk} as CSV, which stands on the disk until it has become Parquet`;
   return [
-    `rows: ${readableNumber(rows.runs)} in runs.csv, ${readableNumber(rows.epochs)} in epochs.csv, ${readableNumber(rows.contrasts)} in contrasts.csv`,
+    `rows: ${readableNumber(rows.runs)} in runs.csv, ${readableNumber(rows.epochs)} in epochs.${format ?? 'csv'}, ${readableNumber(rows.contrasts)} in contrasts.csv`,
     `time: about ${duration(seconds)} with ${workers} workers (${runMs.toPrecision(3)} ms a run, mean of ${timedRuns})`,
-    `disk: about ${megabytes(resultsBytes)} of results; a sweep needs ${megabytes(partsBytes)} more until it is complete`,
+    `disk: ${format === 'parquet' ? parquet : disk}; a sweep needs ${megabytes(partsBytes)} more until it is complete`,
     '',
   ].join('\n');
 }

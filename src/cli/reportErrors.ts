@@ -1,4 +1,6 @@
+import { MissingPackageError } from '../collect/missingPackageError.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { QueryError } from '../query/queryError.ts';
 import { SpecError } from '../specError.ts';
 import { SlurmError } from '../sweep/slurm/slurmError.ts';
 import type { Context } from './context.ts';
@@ -25,8 +27,9 @@ export async function reportErrors(
 
 function explain(error: unknown, outcome: () => string): { message: string; exitCode: number } {
   if (error instanceof SpecError) return { message: error.message, exitCode: exitCodes.usage };
+  if (error instanceof QueryError) return { message: `hashshift: ${error.message}`, exitCode: exitCodes.usage };
   if (error instanceof Interruption) return { message: `${error.message}; ${outcome()}`, exitCode: error.exitCode };
-  if (error instanceof ResultsFolderError || error instanceof SlurmError)
+  if (error instanceof ResultsFolderError || error instanceof MissingPackageError || error instanceof SlurmError)
     return { message: `hashshift: ${error.message}`, exitCode: exitCodes.failure };
   if (isSystemError(error)) {
     return { message: `hashshift: ${systemMessage(error)}; ${outcome()}`, exitCode: exitCodes.failure };

@@ -1,4 +1,5 @@
 import type { ParameterValue } from '../../models/parameter.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import type { FailedRun } from '../writeResults.ts';
 import { commandLine } from './commandLine.ts';
@@ -7,7 +8,6 @@ import { contrastTable } from './contrastTable.ts';
 import { epochTable } from './epochTable.ts';
 import { exitCodes } from './exitCodes.ts';
 import type { ExperimentFlags } from './experimentFlags.ts';
-import { readableNumber } from './readableNumber.ts';
 import { summaryJson } from './summaryJson.ts';
 
 const reportedFailures = 10;

@@ -1,12 +1,16 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
+import { backtestCommand } from './backtestCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
+import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
+import { queryCommand } from './queryCommand.ts';
+import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
@@ -45,9 +49,13 @@ function application() {
       collect: collectCommand,
       status: statusCommand,
       verify: verifyCommand,
+      query: queryCommand,
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      report: reportCommand,
+      odd: oddCommand,
+      backtest: backtestCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',

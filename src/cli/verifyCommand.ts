@@ -25,8 +25,9 @@ export const verifyCommand = buildCommand<Flags, [folder: string], Context>({
     fullDescription: [
       'Compares every file in DIR with its SHA-256 in manifest.json, repeats runs from the manifest alone (20 chosen by',
       'chance) and compares their rows byte for byte. With --all, makes all files again and compares them. Needs no',
-      'experiment file, and the version of hashshift that made the results. Changes nothing. The exit code is 1 when',
-      'anything differs.',
+      'experiment file, and the version of hashshift that made the results. Where another version of DuckDB wrote',
+      'epochs.parquet, its rows are compared instead of its bytes. Changes nothing. The exit code is 1 when anything',
+      'differs.',
       '',
       'EXAMPLES',
       '  hashshift verify results/reference --all',
@@ -69,7 +70,8 @@ export const verifyCommand = buildCommand<Flags, [folder: string], Context>({
           registry: this.registry,
         }),
       );
-      const { problems, files, runs, planned } = found;
+      const { problems, notes, files, runs, planned } = found;
+      for (const note of notes) this.process.stderr.write(`note: ${note}\n`);
       if (flags.json) this.process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
       else {
         const repeated = `${runs?.length ?? planned} of ${planned} runs repeated, ${files} files`;

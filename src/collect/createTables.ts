@@ -2,11 +2,13 @@ import type { Model } from '../../models/model.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunFailure } from '../run/runTask.ts';
 import type { Experiment } from '../spec/experiment.ts';
+import { convertToParquet, type ParquetWriter } from './convertToParquet.ts';
 import { type CsvFile, createCsvFile } from './createCsvFile.ts';
 import { createOutcomeSpool } from './createOutcomeSpool.ts';
 import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
 import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
+import { fieldType } from './fieldType.ts';
 import { isoDate } from './isoDate.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
 import { recordedColumns } from './recordedColumns.ts';
@@ -19,18 +21,18 @@ export interface TableRun {
   readonly point: number;
   readonly replication: number;
   readonly outcomes: Float64Array | null;
-  /** Rows for `epochs.csv`: kept epochs x `recordedColumns`. */
+  /** Rows of epochs: kept epochs x `recordedColumns`. */
   readonly recorded: Float64Array | null;
   readonly failure: RunFailure | null;
 }
 
-/** The CSV files of a results folder while runs arrive. */
+/** The tables of a results folder while runs arrive. */
 export interface Tables {
   /** Takes the next run of the plan. */
   add(run: TableRun): Promise<void>;
   /** Writes what can only be written at the end and closes all files. */
   finish(): Promise<FinishedTables>;
-  /** Writes and closes the files of the rows alone, where only some runs of the plan were added. */
+  /** Writes and closes the files of the rows alone, all as CSV, where only some runs of the plan were added. */
   closeRows(): Promise<readonly WrittenFile[]>;
   /** Closes all files, whatever state they are in. */
   abandon(): Promise<void>;
@@ -39,6 +41,8 @@ export interface Tables {
 /** What the tables say in the end. */
 export interface FinishedTables {
   readonly files: readonly WrittenFile[];
+  /** What wrote `epochs.parquet`; null where the epochs are CSV. */
+  readonly parquet: ParquetWriter | null;
   /** What `dictionary.csv` says. */
   readonly dictionary: readonly DictionaryEntry[];
   /** The first points, as many as were asked for. */
@@ -48,7 +52,8 @@ export interface FinishedTables {
 }
 
 /**
- * Opens `runs.csv` and `epochs.csv` in `folder`; `contrasts.csv`, `failures.csv` and `dictionary.csv` follow at the end.
+ * Opens `runs.csv` and `epochs.csv` in `folder`; `contrasts.csv`, `failures.csv` and `dictionary.csv` follow at the end,
+ * when `epochs.csv` becomes `epochs.parquet` where the experiment asks for that.
  * @param epochs which epochs the recorded rows are.
  * @param keptPoints of how many points the summaries are kept in memory; the files have them all.
  */
@@ -77,6 +82,7 @@ export async function createTables(
     ...columns.filter((name) => name !== 'epoch'),
   ];
   const rowWriter = epochRowWriter(await openFile('epochs.csv', epochColumns), model, columns, epochs, isSingle);
+  const isParquet = experiment.record.format === 'parquet';
   const spool = await createOutcomeSpool(folder, model.outcomes.length);
   let failures: CsvFile | null = null;
 
@@ -115,11 +121,23 @@ export async function createTables(
         if (summary.isDeterministic) deterministicPoints.push(summary.point);
       }
       await spool.remove();
-      const source = { model, designColumns: design, epochColumns, hasContrasts, hasFailures: failures !== null };
+      const epochFile = isParquet ? 'epochs.parquet' : 'epochs.csv';
+      const hasFailures = failures !== null;
+      const source = { model, designColumns: design, epochFile, epochColumns, hasContrasts, hasFailures };
       const dictionary = makeDictionary(source);
       const file = await openFile('dictionary.csv', ['file', 'column', 'unit', 'definition']);
       for (const entry of dictionary) file.write([entry.file, entry.column, entry.unit, entry.definition]);
-      return { files: await closeFiles(), dictionary, points, deterministicPoints };
+      const written = await closeFiles();
+      const epochRows = written.find(({ path }) => path === 'epochs.csv');
+      if (!isParquet || epochRows === undefined) {
+        return { files: written, parquet: null, dictionary, points, deterministicPoints };
+      }
+      const columns = dictionary
+        .filter((entry) => entry.file === epochFile)
+        .map((entry) => ({ name: entry.column, type: fieldType(entry, model) }));
+      const { file: converted, writer } = await convertToParquet(folder, epochRows, epochFile, columns);
+      const all = written.map((one) => (one === epochRows ? converted : one));
+      return { files: all, parquet: writer, dictionary, points, deterministicPoints };
     },
     async closeRows() {
       await spool.remove();

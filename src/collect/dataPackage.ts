@@ -1,21 +1,25 @@
 import type { AnyModel } from '../spec/anyModel.ts';
 import type { Experiment } from '../spec/experiment.ts';
 import type { DictionaryEntry } from './dictionary.ts';
+import { fieldType } from './fieldType.ts';
 import type { WrittenFile } from './writtenFile.ts';
 
-const integers = new Set(['run', 'point', 'replication', 'twin', 'pairs', 'epoch']);
-const texts = new Set(['seed', 'outcome', 'contrast', 'kind', 'unit', 'message', 'file', 'column', 'definition']);
 const primaryKeys: Readonly<Record<string, readonly string[]>> = {
   'runs.csv': ['run'],
   'epochs.csv': ['run', 'epoch'],
+  'epochs.parquet': ['run', 'epoch'],
   'contrasts.csv': ['point', 'outcome'],
   'failures.csv': ['run'],
   'dictionary.csv': ['file', 'column'],
 };
 
+const csvFormat = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' };
+const parquetFormat = { format: 'parquet', mediatype: 'application/vnd.apache.parquet' };
+
 /**
  * `datapackage.json`: the tables as a Tabular Data Package (https://specs.frictionlessdata.io/tabular-data-package/),
- * which R, Python and others read with types. Fields carry `unit` beside what the standard asks for.
+ * which R, Python and others read with types. Fields carry `unit` beside what the standard asks for. The tabular profile
+ * is for CSV; a Parquet file makes the package, and its own entry, one of data at large, with the same description.
  */
 export function makeDataPackage(
   experiment: Experiment,
@@ -24,20 +28,19 @@ export function makeDataPackage(
   files: readonly WrittenFile[],
 ): object {
   const tables = files.filter(({ rows }) => rows !== null).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const isTabular = !tables.some(({ path }) => isParquet(path));
   return {
-    profile: 'tabular-data-package',
+    profile: isTabular ? 'tabular-data-package' : 'data-package',
     name: packageName(experiment.name),
     title: experiment.question === '' ? experiment.name : experiment.question,
     resources: tables.map(({ path, bytes, sha256 }) => {
       const entries = dictionary.filter(({ file }) => file === path);
       const columns = new Set(entries.map(({ column }) => column));
       return {
-        profile: 'tabular-data-resource',
-        name: packageName(path.replace(/\.csv$/, '')),
+        profile: isParquet(path) ? 'data-resource' : 'tabular-data-resource',
+        name: packageName(path.replace(/\.(csv|parquet)$/, '')),
         path,
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
+        ...(isParquet(path) ? parquetFormat : csvFormat),
         bytes,
         hash: `sha256:${sha256}`,
         schema: {
@@ -47,7 +50,7 @@ export function makeDataPackage(
             unit: entry.unit,
             description: `${entry.definition} [${entry.unit}]`,
           })),
-          missingValues: [''],
+          ...(isParquet(path) ? {} : { missingValues: [''] }),
           primaryKey: primaryKeys[path].filter((column) => columns.has(column)),
         },
       };
@@ -55,16 +58,11 @@ export function makeDataPackage(
   };
 }
 
+function isParquet(path: string): boolean {
+  return path.endsWith('.parquet');
+}
+
 /** Lower case, as the standard wants names. */
 function packageName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
-}
-
-function fieldType({ column, unit }: DictionaryEntry, model: AnyModel): string {
-  if (unit === 'date') return 'date';
-  const kind = model.parameters.find(({ name }) => name === column)?.kind;
-  if (kind === 'integer' || kind === 'boolean') return kind;
-  if (kind !== undefined) return ['text', 'choice', 'series', 'table'].includes(kind) ? 'string' : 'number';
-  if (integers.has(column)) return 'integer';
-  return texts.has(column) ? 'string' : 'number';
 }

@@ -19,18 +19,21 @@ const keys: readonly ColumnNote[] = [
 const seedNote: ColumnNote = ['seed', '-', 'Root seed (text); with the replication it determines every random number.'];
 const epochNote: ColumnNote = ['epoch', 'epochs', 'Difficulty epochs (of 2,016 blocks) since the start, from 0.'];
 const missing = 'An empty cell is a missing value (not a number).';
+const missingInParquet = 'Null is a missing value (not a number).';
 
 /** What the dictionary needs to know about a results folder. */
 export interface DictionarySource {
   readonly model: AnyModel;
   readonly designColumns: readonly string[];
-  /** Columns of `epochs.csv` as written. */
+  /** `epochs.csv` or `epochs.parquet`. */
+  readonly epochFile: string;
+  /** Its columns as written. */
   readonly epochColumns: readonly string[];
   readonly hasContrasts: boolean;
   readonly hasFailures: boolean;
 }
 
-/** Describes every column of every CSV file of a results folder, in the order of the files' columns. */
+/** Describes every column of every table of a results folder, in the order of the files' columns. */
 export function makeDictionary(source: DictionarySource): DictionaryEntry[] {
   const { model } = source;
   const design = source.designColumns.map((name) => designNote(model, name));
@@ -40,7 +43,7 @@ export function makeDictionary(source: DictionarySource): DictionaryEntry[] {
   const [run, point, replication] = keys;
   return [
     ...entries('runs.csv', [run, point, replication, seedNote, ...design, ...outcomes]),
-    ...entries('epochs.csv', epochNotes(source)),
+    ...entries(source.epochFile, epochNotes(source)),
     ...(source.hasContrasts ? entries('contrasts.csv', contrastNotes(point, design)) : []),
     ...(source.hasFailures
       ? entries('failures.csv', [run, point, replication, seedNote, ...design, ...failureNotes])
@@ -58,12 +61,14 @@ function designNote(model: AnyModel, name: string): ColumnNote {
   return [name, parameter?.unit ?? '-', `Design parameter. ${sentence(parameter?.description ?? '')}`];
 }
 
-function epochNotes({ model, epochColumns }: DictionarySource): ColumnNote[] {
+function epochNotes({ model, epochFile, epochColumns }: DictionarySource): ColumnNote[] {
+  const isCsv = epochFile.endsWith('.csv');
   return epochColumns.map((name) => {
     const column = model.columns.find((candidate) => candidate.name === name);
     if (column === undefined) return [...keys, epochNote].find(([key]) => key === name) ?? [name, '-', ''];
-    const text = `${sentence(column.meaning)} ${missing}`;
-    return [name, column.unit, column.unit === 'date' ? `${text} Written YYYY-MM-DD, in UTC.` : text];
+    const text = `${sentence(column.meaning)} ${isCsv ? missing : missingInParquet}`;
+    const dated = isCsv ? `${text} Written YYYY-MM-DD, in UTC.` : `${text} In UTC.`;
+    return [name, column.unit, column.unit === 'date' ? dated : text];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Experiment } from '../spec/experiment.ts';
+import type { ParquetWriter } from './convertToParquet.ts';
 import type { WrittenFile } from './writtenFile.ts';
 
 /** What determines the bytes of a results folder. */
@@ -26,6 +27,11 @@ export interface Manifest extends Identity {
   readonly experiment: Experiment;
   readonly seeds: { readonly root: string; readonly replications: number };
   readonly inputs: readonly InputFile[];
+  /**
+   * What wrote the Parquet files, where there are any: only this version writes the same bytes; every version reads the
+   * same rows.
+   */
+  readonly parquet?: ParquetWriter;
   readonly runs: { readonly planned: number; readonly failed: number };
   /** Number of points of the design that broke a constraint and were left out. */
   readonly rejectedPoints: number;
@@ -41,6 +47,7 @@ export function makeManifest(
   inputs: readonly InputFile[],
   failed: number,
   files: readonly WrittenFile[],
+  parquet: ParquetWriter | null,
 ): Manifest {
   return {
     format: 1,
@@ -50,6 +57,7 @@ export function makeManifest(
     rejectedPoints: plan.rejectedPoints,
     points: plan.points.map(({ index, twin }) => ({ point: index, twin })),
     inputs,
+    ...(parquet === null ? {} : { parquet }),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     experiment,
   };

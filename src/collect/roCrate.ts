@@ -6,6 +6,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   svg: 'image/svg+xml',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 /**

@@ -4,6 +4,6 @@ export interface WrittenFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Rows below the header of a CSV file; null for other files. */
+  /** Rows of a CSV (below the header) or Parquet file; null for other files. */
   readonly rows: number | null;
 }

@@ -28,10 +28,12 @@ export interface Experiment {
   readonly record: {
     /** Every how many epochs a row is kept; the last epoch is always kept. */
     readonly everyEpochs: number;
-    /** Columns of `epochs.csv`, in the model's order. */
+    /** Columns of `epochs.csv` or `epochs.parquet`, in the model's order. */
     readonly columns: readonly string[];
-    /** How many of the replications are written to `epochs.csv`; outcomes always use all. */
+    /** How many of the replications are written there; outcomes always use all. */
     readonly replications: number;
+    /** Present where the rows of epochs go to `epochs.parquet`; CSV leaves it out, and the hash of the experiment alone. */
+    readonly format?: 'parquet';
   };
   /** Outcomes and contrasts (`hashrate_change`) that the printed table shows, in order. */
   readonly outcomes: readonly string[];

@@ -1,11 +1,15 @@
 import type { AnyModel } from './anyModel.ts';
+import { describeNode } from './describeNode.ts';
 import type { Experiment } from './experiment.ts';
+import { nearestName } from './nearestName.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';
 import { readEpochs } from './readMoment.ts';
 import { readNames } from './readNames.ts';
 import { readWhole } from './readWhole.ts';
 import type { SpecNode } from './specNode.ts';
+
+const formats = ['csv', 'parquet'];
 
 type RecordSpec = Experiment['record'];
 
@@ -20,7 +24,7 @@ export function readRecord(
   model: AnyModel,
   context: ReadContext,
 ): RecordSpec {
-  const keys = node && readKeys(node, ['every', 'columns', 'replications'], 'record', context.report);
+  const keys = node && readKeys(node, ['every', 'columns', 'replications', 'format'], 'record', context.report);
   const everyNode = every ?? keys?.get('every')?.value;
   const columnsNode = unlessAll(keys?.get('columns')?.value);
   const replicationsNode = unlessAll(keys?.get('replications')?.value);
@@ -28,6 +32,7 @@ export function readRecord(
     everyEpochs: everyNode === undefined ? 1 : readEvery(everyNode, context),
     columns: readColumns(columnsNode, model, context),
     replications: readRecorded(replicationsNode, replications, context),
+    ...(readFormat(keys?.get('format')?.value, context) === 'parquet' ? { format: 'parquet' } : {}),
   };
 }
 
@@ -36,6 +41,15 @@ function readEvery(node: SpecNode, context: ReadContext): number {
   const epochs = node.kind === 'scalar' ? readEpochs(node, 'record.every', expected, context) : 0;
   if (epochs !== undefined && epochs < 1) context.report(node, 'record.every is under one epoch', expected);
   return epochs ?? 1;
+}
+
+function readFormat(node: SpecNode | undefined, { report }: ReadContext): string {
+  if (node === undefined) return 'csv';
+  const format = node.kind === 'scalar' ? node.text : '';
+  if (!formats.includes(format)) {
+    report(node, `record.format is ${describeNode(node)}`, formats.join(' or '), nearestName(format, formats));
+  }
+  return format;
 }
 
 function readRecorded(node: SpecNode | undefined, replications: number, { report }: ReadContext): number {

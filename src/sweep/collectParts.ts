@@ -5,6 +5,7 @@ import process from 'node:process';
 import { isAlive } from '../collect/isAlive.ts';
 import { syncFolder } from '../collect/syncFolder.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
+import { requireParquetWriter } from '../requireParquetWriter.ts';
 import type { RunResult } from '../run/executePlan.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import { writeResults } from '../writeResults.ts';
@@ -16,7 +17,7 @@ import { partsFolder } from './sweepState.ts';
  * Makes the results of blocks that are all there, block by block, and removes the blocks. The files come into the folder
  * when all of them are on the disk, the manifest last: a folder with a manifest is complete, and one without it still
  * has its blocks.
- * @throws ResultsFolderError when a block is missing or damaged; system errors. The blocks are kept.
+ * @throws ResultsFolderError when a block is missing or damaged; MissingPackageError for Parquet without DuckDB; system errors. The blocks are kept.
  */
 export async function collectParts(
   folder: string,
@@ -24,6 +25,7 @@ export async function collectParts(
   store: PartStore,
   keptPoints: number,
 ): Promise<RunSummary> {
+  await requireParquetWriter(prepared.loaded.experiment);
   const prefix = `collecting-${hostname()}-`;
   const parts = join(folder, partsFolder);
   await removeStale(parts, prefix);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ExperimentSource, loadExperiment } from '../loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
+import { requireParquetWriter } from '../requireParquetWriter.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import { type BeginOptions, beginSweep } from './beginSweep.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
@@ -44,12 +45,14 @@ const keptPoints = 40;
 /**
  * Runs an experiment so that it can be stopped at any instant and resumed by the same call: runs are kept in blocks, and
  * collected when all are there. The folder then holds what `runExperiment` writes, to the byte, and `events.jsonl`.
- * @throws SpecError; ResultsFolderError when the folder holds something else; system errors, after which nothing that was
+ * @throws SpecError; ResultsFolderError when the folder holds something else; MissingPackageError when the experiment asks
+ * for Parquet and DuckDB is not installed; system errors, after which nothing that was
  * done is lost; the signal's reason.
  */
 export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
   const prepared = prepareRuns(await loadExperiment(source, options));
   options.signal?.throwIfAborted();
+  await requireParquetWriter(prepared.loaded.experiment);
   const sweep = await beginSweep(prepared, source, options, null);
   const { folder, store } = sweep;
   if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };

@@ -34,6 +34,8 @@ expect() {
 }
 
 hashshift run disk.yaml --out expected >/dev/null
+sed 's/columns: all/columns: all, format: parquet/' disk.yaml >parquet.yaml
+hashshift run parquet.yaml --out expected-parquet >/dev/null
 
 # Too small for the parts; then large enough for them but not for the results; then large enough.
 expect 1 'the disk is full.*what is done is kept; resume with: hashshift sweep disk.yaml --out disk/out' \
@@ -59,3 +61,30 @@ mount -o remount,rw,size=20m "$disk"
 hashshift sweep disk.yaml --out disk/out >/dev/null
 rm disk/out/events.jsonl
 diff -r expected disk/out
+
+# The same with Parquet: no room for the rows, then for everything.
+mount -o remount,size=24m "$disk"
+free_mb() { echo $(($(du -sm "$disk" | cut -f 1) + $1)); }
+mount -o remount,size="$(free_mb 2)m" "$disk"
+expect 1 'the disk is full.*what is done is kept; resume with: hashshift sweep parquet.yaml --out disk/parquet' \
+  hashshift sweep parquet.yaml --out disk/parquet
+test ! -e disk/parquet/manifest.json
+mount -o remount,size="$(free_mb 20)m" "$disk"
+hashshift sweep parquet.yaml --out disk/parquet >/dev/null
+rm disk/parquet/events.jsonl
+diff -r expected-parquet disk/parquet
+
+# No room for what DuckDB writes: it has no error code, and ours says what Node would; the rows are still there.
+rm -r disk/*
+mount -o remount,size=1m "$disk"
+cat >convert.mjs <<JS
+import { statSync, writeFileSync } from 'node:fs';
+const { convertToParquet } = await import('file://$main/../../collect/convertToParquet.js');
+const rows = Array.from({ length: 44_000 }, (_, i) => Math.sqrt(i)).join('\n');
+writeFileSync('disk/rows.csv', 'x\n' + rows + '\n');
+const before = statSync('disk/rows.csv').size;
+const columns = [{ name: 'x', type: 'number' }];
+const error = await convertToParquet('disk', { path: 'rows.csv' }, 'rows.parquet', columns).catch((error) => error);
+console.log(error.code, error.syscall, statSync('disk/rows.csv').size === before);
+JS
+test "$(node convert.mjs)" = 'ENOSPC write true'

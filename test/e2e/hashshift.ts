@@ -68,10 +68,12 @@ export function startHashshift(
   cwd: string,
   args: readonly string[],
   main = './fakeMain.ts',
+  imports: readonly string[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): ChildProcess {
   const script = fileURLToPath(new URL(main, import.meta.url));
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], { cwd, env });
+  const before = ['tsx', ...imports].flatMap((name) => ['--import', import.meta.resolve(name)]);
+  return spawn(process.execPath, [...before, script, ...args], { cwd, env });
 }
 
 /** Waits for the end of a process. */

@@ -26,6 +26,14 @@ npx hashshift run small.yaml --workers 2 --out two >/dev/null
 diff -r one two
 test -s one/epochs.csv
 
+# Parquet from JavaScript, on one thread and two, and SQL.
+echo 'record: { format: parquet }' >>small.yaml
+npx hashshift run small.yaml --workers 1 --out parquet >/dev/null
+npx hashshift sweep small.yaml --workers 2 --out swept >/dev/null
+cmp parquet/epochs.parquet swept/epochs.parquet
+npx hashshift verify parquet --all
+npx hashshift query parquet 'FROM epochs' --csv | cmp - one/epochs.csv
+
 cat >use.mts <<'TS'
 import { type Model, type RunSummary, runExperiment } from 'hashshift';
 const summary: RunSummary = await runExperiment('small.yaml', { out: 'three', workers: 1 });

@@ -41,7 +41,7 @@ describe('hashshift sweep --engine slurm', () => {
       '--out',
       out,
     ];
-    const submitted = await finish(startHashshift(folder.path, args, undefined, slurm.env));
+    const submitted = await finish(startHashshift(folder.path, args, undefined, [], slurm.env));
     expect({ code: submitted.code, stderr: submitted.stderr }).toEqual({ code: 0, stderr: '' });
     expect(submitted.stdout).toMatch(/^sums: job 101 runs 1 of 1 tasks \(1\); job 102 makes the results after it\n/);
     expect(slurm.submissions()).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../src/cli/progress.ts';
-import { readableInterval, readableNumber } from '../../src/cli/readableNumber.ts';
 import { textTable } from '../../src/cli/textTable.ts';
+import { readableInterval, readableNumber } from '../../src/report/readableNumber.ts';
 
 describe('readable numbers', () => {
   it.each([

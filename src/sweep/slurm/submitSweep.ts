@@ -3,6 +3,7 @@ import process from 'node:process';
 import { estimateExperiment } from '../../estimateExperiment.ts';
 import { loadExperiment } from '../../loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../../prepareRuns.ts';
+import { requireParquetWriter } from '../../requireParquetWriter.ts';
 import { shellQuote } from '../../shellQuote.ts';
 import { SpecError } from '../../specError.ts';
 import { type BeginOptions, beginSweep, sweepFolder } from '../beginSweep.ts';
@@ -77,6 +78,7 @@ export async function submitSweep(file: string, options: SubmitOptions): Promise
   const former = await readSlurmRecord(folder);
   const jobName = former?.jobName ?? (await nameJobs(folder, experiment));
   refuseWhileQueued(folder, jobName, await slurm.queue(jobName));
+  await requireParquetWriter(prepared.loaded.experiment);
   const { tasks, secondsPerTask } = await divide(prepared, options, former?.tasks, largestIndex);
   const sweep = await beginSweep(prepared, file, options, tasks);
   if (sweep.store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete' };

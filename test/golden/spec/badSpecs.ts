@@ -1162,6 +1162,22 @@ record: { every: 0 }
     problems: ['e.yaml:3:18 record.every is under one epoch'],
   },
   {
+    name: 'a misspelt format of record',
+    text: `name: t
+horizon: 26 epochs
+record: { format: parqet }
+`,
+    problems: ['e.yaml:3:19 record.format is the text "parqet" (parquet)'],
+  },
+  {
+    name: 'a list of formats of record',
+    text: `name: t
+horizon: 26 epochs
+record: { format: [csv, parquet], formt: csv }
+`,
+    problems: ['e.yaml:3:19 record.format is a list', 'e.yaml:3:35 record has no key "formt" (format)'],
+  },
+  {
     name: 'unknown columns',
     text: `name: t
 horizon: 26 epochs

@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCommand } from '@stricli/core';
+import type { Forecast } from '../../models/backtest/forecast.ts';
+import type { ForecastScore } from '../../models/backtest/scoreForecasts.ts';
+import { csvCell } from '../collect/csvCell.ts';
+import { isoDate } from '../collect/isoDate.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { loadExperiment } from '../loadExperiment.ts';
+import { readHistory } from '../readHistory.ts';
+import { runBacktest } from '../runBacktest.ts';
+import { shippedFile } from '../shippedFile.ts';
+import { softwareVersion } from '../softwareVersion.ts';
+import type { Context } from './context.ts';
+import { exitCodeHelp } from './exitCodes.ts';
+import { type ExperimentFlags, experimentFlags } from './experimentFlags.ts';
+import { interruptible } from './interruption.ts';
+import { createProgress } from './progress.ts';
+import { reportErrors } from './reportErrors.ts';
+import { textTable } from './textTable.ts';
+
+interface Flags extends ExperimentFlags {
+  readonly data?: string;
+  readonly out?: string;
+  readonly json: boolean;
+}
+
+/** `hashshift backtest`: forecasts of past difficulty, scored beside two baselines. */
+export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
+  docs: {
+    brief: 'Forecast past difficulty from rolling origins and score it',
+    fullDescription: [
+      'From every fourth epoch of the past, forecasts difficulty 6, 13 and 26 epochs ahead with bitcoin prices known and',
+      'nothing else, and prints the median absolute error beside those of two baselines: no change, and the drift of the',
+      'last 26 epochs. FILE is an experiment with the model market; by default the one that comes with the program. Its',
+      'points and replications are taken together, so a sampled design puts the uncertainty of parameters into the interval.',
+      "The data that come with the program end in mid-2025; docs/calibration.md describes the format of a file of one's own.",
+      '',
+      'EXAMPLES',
+      '  hashshift backtest',
+      '  hashshift backtest --data epochs.csv --out results/backtest',
+      '  hashshift backtest my.yaml --set operate.speedOff=0.1 --json',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: String, placeholder: 'FILE', optional: true, brief: 'Experiment file (YAML)' }],
+    },
+    flags: {
+      ...experimentFlags,
+      data: { kind: 'parsed', parse: String, optional: true, placeholder: 'CSV', brief: 'Past epochs to use instead' },
+      out: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        placeholder: 'DIR',
+        brief: 'New folder for forecasts.csv and backtest.svg',
+      },
+      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print forecasts and scores as JSON' },
+    },
+  },
+  func(flags, file) {
+    return reportErrors(this, async () => {
+      const { stdout, stderr } = this.process;
+      if (flags.out !== undefined && existsSync(flags.out)) {
+        throw new ResultsFolderError(`${flags.out} exists; name a new folder`);
+      }
+      const loaded = await loadExperiment(file ?? shippedFile('experiments/validation/backtest.yaml'), {
+        overrides: flags.set,
+        seed: flags.seed,
+        registry: this.registry,
+      });
+      const data = flags.data ?? shippedFile('models/history/bitcoin-epochs.csv');
+      const history = readHistory(readFileSync(data, 'utf8'), data);
+      const progress = createProgress(stderr);
+      const { forecasts, scores } = await interruptible((signal) =>
+        runBacktest(loaded, history, { signal, onProgress: progress.update }).finally(progress.end),
+      );
+      if (flags.out !== undefined) await writeBacktest(flags.out, forecasts, loaded.experiment.seed);
+      stdout.write(flags.json ? `${JSON.stringify({ scores, forecasts }, null, 2)}\n` : describe(forecasts, scores));
+    });
+  },
+});
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function describe(forecasts: readonly Forecast[], scores: readonly ForecastScore[]): string {
+  const first = forecasts[0].originEpoch;
+  const last = forecasts[forecasts.length - 1].originEpoch;
+  const header = ['epochs ahead', 'model', 'no change', 'drift', 'best', 'bias', 'in 90 % interval'];
+  const rows = scores.map(({ horizon, model, noChange, drift, bias, coverage }) => {
+    const ranked = [
+      ['model', model],
+      ['no change', noChange],
+      ['drift', drift],
+    ] as const;
+    const [best] = ranked.toSorted((a, b) => a[1] - b[1])[0];
+    return [String(horizon), percent(model), percent(noChange), percent(drift), best, percent(bias), percent(coverage)];
+  });
+  return [
+    `${scores[0].forecasts} origins, epochs ${first} to ${last}: median absolute log error of difficulty`,
+    '',
+    textTable(header, rows),
+  ].join('\n');
+}
+
+async function writeBacktest(folder: string, forecasts: readonly Forecast[], seed: string): Promise<void> {
+  const { backtestFigure } = await import('../report/backtestFigure.ts');
+  const { version } = softwareVersion();
+  mkdirSync(folder, { recursive: true });
+  const header = [
+    'origin_epoch',
+    'origin_date',
+    'horizon_epochs',
+    'actual',
+    'median',
+    'low',
+    'high',
+    'no_change',
+    'drift',
+  ];
+  const rows = forecasts.map((one) => [
+    one.originEpoch,
+    isoDate(one.originDay),
+    one.horizon,
+    one.actual,
+    one.median,
+    one.low,
+    one.high,
+    one.noChange,
+    one.drift,
+  ]);
+  const lines = [header, ...rows].map((row) => `${row.map((cell) => csvCell(cell)).join(',')}\n`);
+  writeFileSync(join(folder, 'forecasts.csv'), lines.join(''), { flag: 'wx' });
+  const source = `hashshift ${version} backtest, seed "${seed}"`;
+  writeFileSync(join(folder, 'backtest.svg'), backtestFigure(forecasts, source), { flag: 'wx' });
+}

@@ -1,0 +1,26 @@
+import { csvCell } from './csvCell.ts';
+import { openDuckDb, sqlName, sqlText } from './openDuckDb.ts';
+
+/**
+ * The rows of a Parquet file as the records of the CSV file that it was made of, in its order; no header. Whatever version
+ * of DuckDB wrote the file, equal rows give equal records.
+ * @param runs only the rows of these; null: all rows.
+ * @throws MissingPackageError; an `Error` when it is no Parquet file.
+ */
+export async function* readParquetRecords(file: string, runs: readonly number[] | null): AsyncGenerator<string> {
+  const { connection, close } = await openDuckDb({ temp_directory: '' });
+  try {
+    const chosen = runs === null ? '' : ` WHERE ${sqlName('run')} IN (${runs.join(', ')})`;
+    const result = await connection.stream(`FROM read_parquet(${sqlText(file)})${chosen}`);
+    for await (const rows of result.yieldRows()) {
+      for (const row of rows) yield `${row.map(cell).join(',')}\n`;
+    }
+  } finally {
+    close();
+  }
+}
+
+function cell(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'number' ? csvCell(value) : String(value);
+}
