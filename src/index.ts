@@ -18,7 +18,13 @@ export type { Design, SampledDesign } from './spec/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
 export { collectSweep } from './sweep/collectSweep.ts';
-export { runShard, type SweepOptions, type SweepResult, sweepExperiment } from './sweep/sweepExperiment.ts';
+export {
+  resumeShard,
+  runShard,
+  type SweepOptions,
+  type SweepResult,
+  sweepExperiment,
+} from './sweep/sweepExperiment.ts';
 export { type SweepStatus, sweepStatus } from './sweep/sweepStatus.ts';
 export { type Verification, type VerifyOptions, verifyResults } from './verifyResults.ts';
 export type { FailedRun } from './writeResults.ts';

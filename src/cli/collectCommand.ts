@@ -1,12 +1,13 @@
 import { buildCommand } from '@stricli/core';
 import { collectSweep } from '../sweep/collectSweep.ts';
+import { readSlurmRecord } from '../sweep/slurm/slurmRecord.ts';
 import { sweepStatus } from '../sweep/sweepStatus.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { missingReport } from './missingReport.ts';
+import { reportComplete } from './reportComplete.ts';
 import { reportErrors } from './reportErrors.ts';
 import { reportSummary } from './reportSummary.ts';
-import { reportComplete } from './sweepCommand.ts';
 
 /** `hashshift collect`: makes the results of a sweep whose blocks are all there. */
 export const collectCommand = buildCommand<{ readonly json: boolean }, [folder: string], Context>({
@@ -35,7 +36,9 @@ export const collectCommand = buildCommand<{ readonly json: boolean }, [folder: 
         const status = await sweepStatus(folder, this.registry);
         const { blocks, source, runs } = status;
         if (blocks !== null && blocks.done < blocks.planned) {
-          this.process.stderr.write(`hashshift: ${folder} is not complete\n${missingReport(status)}`);
+          const record = await readSlurmRecord(folder);
+          const submitted = record && { resume: record.resume, isQueued: false };
+          this.process.stderr.write(`hashshift: ${folder} is not complete\n${missingReport(status, submitted)}`);
           this.exitCode = exitCodes.failure;
           return;
         }

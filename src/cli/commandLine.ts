@@ -1,3 +1,4 @@
+import { shellQuote } from '../shellQuote.ts';
 import type { Override } from '../spec/readOverrides.ts';
 
 /** An experiment as it is named on the command line. */
@@ -21,9 +22,4 @@ export function commandLine(
   for (const { key, value } of overrides) words.push('--set', `${key}=${value}`);
   if (seed !== null) words.push('--seed', seed);
   return [...words, ...rest].map(shellQuote).join(' ');
-}
-
-/** A word as a POSIX shell reads it. */
-export function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

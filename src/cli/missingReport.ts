@@ -1,40 +1,49 @@
+import { shellQuote } from '../shellQuote.ts';
 import type { SweepStatus } from '../sweep/sweepStatus.ts';
-import { commandLine, shellQuote } from './commandLine.ts';
+import { commandLine } from './commandLine.ts';
+import { numberRanges } from './numberRanges.ts';
 
 const namedShards = 20;
 
-/** Which blocks and shards of an unfinished sweep are missing, and the commands that make them. */
-export function missingReport({ folder, blocks, shards, source }: SweepStatus): string {
+/** How a sweep that was submitted to Slurm goes on. */
+export interface SubmittedState {
+  /** The command that submits what is missing. */
+  readonly resume: string;
+  /** Whether jobs still work on it, so that there is nothing to do but wait. */
+  readonly isQueued: boolean;
+}
+
+/**
+ * Which blocks and shards of an unfinished sweep are missing, and the commands that make them.
+ * @param submitted null for a sweep that was not submitted to Slurm.
+ */
+export function missingReport(
+  { folder, blocks, shards, source }: SweepStatus,
+  submitted: SubmittedState | null,
+): string {
   if (blocks === null || source === null) return '';
   const { missing, corrupt } = blocks;
   if (missing.length + corrupt.length === 0) {
+    if (submitted?.isQueued === true) return 'all blocks are there\n';
     return `all blocks are there; make the results with: hashshift collect ${shellQuote(folder)}\n`;
   }
   const lines = [
-    ...(missing.length > 0 ? [`missing blocks: ${ranges(missing)} of ${blocks.planned}`] : []),
-    ...(corrupt.length > 0 ? [`damaged blocks: ${ranges(corrupt)}`] : []),
+    ...(missing.length > 0 ? [`missing blocks: ${numberRanges(missing)} of ${blocks.planned}`] : []),
+    ...(corrupt.length > 0 ? [`damaged blocks: ${numberRanges(corrupt)}`] : []),
   ];
   if (shards === null) {
     lines.push(`go on with: ${commandLine(['sweep'], source, ['--out', folder])}`);
-  } else {
-    const { of, missing: numbers } = shards;
-    lines.push(`missing shards: ${ranges(numbers)} of ${of}; make them with:`);
+    return `${lines.join('\n')}\n`;
+  }
+  const { of, missing: numbers } = shards;
+  const which = `missing shards: ${numberRanges(numbers)} of ${of}`;
+  if (submitted !== null) lines.push(submitted.isQueued ? which : `${which}; submit them with: ${submitted.resume}`);
+  else {
+    lines.push(`${which}; make them with:`);
     for (const shard of numbers.slice(0, namedShards)) {
       lines.push(`  ${commandLine(['shard'], source, [String(shard), '--of', String(of), '--out', folder])}`);
     }
     if (numbers.length > namedShards) lines.push(`  ... and ${numbers.length - namedShards} more`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** `0-3, 7` for 0, 1, 2, 3, 7. */
-function ranges(numbers: readonly number[]): string {
-  const parts: [number, number][] = [];
-  for (const number of numbers) {
-    const last = parts.at(-1);
-    if (last?.[1] === number - 1) last[1] = number;
-    else parts.push([number, number]);
-  }
-  const shown = parts.slice(0, namedShards).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
-  return shown.join(', ') + (parts.length > namedShards ? ', ...' : '');
 }

@@ -2,6 +2,7 @@ import { MissingPackageError } from '../collect/missingPackageError.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { QueryError } from '../query/queryError.ts';
 import { SpecError } from '../specError.ts';
+import { SlurmError } from '../sweep/slurm/slurmError.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exitCodes.ts';
 import { Interruption } from './interruption.ts';
@@ -28,7 +29,7 @@ function explain(error: unknown, outcome: () => string): { message: string; exit
   if (error instanceof SpecError) return { message: error.message, exitCode: exitCodes.usage };
   if (error instanceof QueryError) return { message: `hashshift: ${error.message}`, exitCode: exitCodes.usage };
   if (error instanceof Interruption) return { message: `${error.message}; ${outcome()}`, exitCode: error.exitCode };
-  if (error instanceof ResultsFolderError || error instanceof MissingPackageError)
+  if (error instanceof ResultsFolderError || error instanceof MissingPackageError || error instanceof SlurmError)
     return { message: `hashshift: ${error.message}`, exitCode: exitCodes.failure };
   if (isSystemError(error)) {
     return { message: `hashshift: ${systemMessage(error)}; ${outcome()}`, exitCode: exitCodes.failure };

@@ -6,6 +6,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { joinSbatch } from './joinSbatch.ts';
 import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
 import { queryCommand } from './queryCommand.ts';
@@ -32,7 +33,7 @@ export async function runCli(
     registry,
     exitCode: exitCodes.success,
   };
-  await run(application(), inputs, context);
+  await run(application(), joinSbatch(inputs), context);
   const stricliCode = Number(context.process.exitCode ?? 0);
   // Stricli tells wrong usage by negative codes.
   if (stricliCode !== 0) return stricliCode < 0 ? exitCodes.usage : exitCodes.failure;

@@ -1,14 +1,16 @@
+import { statSync } from 'node:fs';
 import { buildCommand } from '@stricli/core';
+import { shellQuote } from '../shellQuote.ts';
 import { SpecError } from '../specError.ts';
-import { runShard } from '../sweep/sweepExperiment.ts';
-import { commandLine, shellQuote } from './commandLine.ts';
+import { resumeShard, runShard } from '../sweep/sweepExperiment.ts';
+import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
+import { reportComplete } from './reportComplete.ts';
 import { reportErrors } from './reportErrors.ts';
-import { reportComplete } from './sweepCommand.ts';
 import { outWords, type SweepFlags, sweepFlags, sweepOptions } from './sweepFlags.ts';
 
 type Flags = SweepFlags & { readonly of: number };
@@ -21,10 +23,12 @@ export const shardCommand = buildCommand<Flags, [file: string, shard: number], C
       'Runs the K-th of N parts of the sweep that FILE describes and keeps it in DIR/parts. Shards may run at the same time,',
       'on as many machines as see the folder, in any order and any number of times: what is done is not done again. When',
       'all are done, hashshift collect DIR makes the results, the same as of hashshift run, to the byte.',
+      'FILE may also be the folder of a sweep that was begun: all that it takes is in there.',
       '',
       'EXAMPLES',
       '  hashshift shard large.yaml 3 --of 40 --out results/large',
       '  hashshift shard large.yaml "$SLURM_ARRAY_TASK_ID" --of 40 --out /scratch/large',
+      '  hashshift shard results/large 4 --of 40',
       '  hashshift collect results/large',
       '',
       exitCodeHelp,
@@ -34,7 +38,7 @@ export const shardCommand = buildCommand<Flags, [file: string, shard: number], C
     positional: {
       kind: 'tuple',
       parameters: [
-        { parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' },
+        { parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML), or a folder' },
         { parse: parseCount, placeholder: 'K', brief: 'Number of the shard, from 1' },
       ],
     },
@@ -52,9 +56,11 @@ export const shardCommand = buildCommand<Flags, [file: string, shard: number], C
         if (shard < 1 || shard > flags.of) {
           throw new SpecError(`hashshift: the shards are 1 to ${flags.of}, found ${shard}`);
         }
+        const run = isFolder(file) ? resumeShard : runShard;
+        if (run === resumeShard) refuseChanges(flags, file);
         const progress = createProgress(this.process.stderr);
         const result = await interruptible((signal) =>
-          runShard(file, shard, flags.of, sweepOptions(this, flags, signal, progress)).finally(progress.end),
+          run(file, shard, flags.of, sweepOptions(this, flags, signal, progress)).finally(progress.end),
         );
         if (result.found === 'complete') return reportComplete(this, result);
         const { folder, runs, failed } = result;
@@ -66,3 +72,12 @@ export const shardCommand = buildCommand<Flags, [file: string, shard: number], C
     );
   },
 });
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function refuseChanges({ set, seed, out }: Flags, folder: string): void {
+  const flag = Object.entries({ set, seed, out }).find(([, value]) => value !== undefined)?.[0];
+  if (flag !== undefined) throw new SpecError(`hashshift: ${folder} is a folder: what is in it takes no --${flag}`);
+}

@@ -1,15 +1,18 @@
 import { buildCommand } from '@stricli/core';
-import { type SweepResult, sweepExperiment } from '../sweep/sweepExperiment.ts';
+import { sweepExperiment } from '../sweep/sweepExperiment.ts';
 import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
-import { exitCodeHelp, exitCodes } from './exitCodes.ts';
+import { exitCodeHelp } from './exitCodes.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
+import { reportComplete } from './reportComplete.ts';
 import { reportErrors } from './reportErrors.ts';
 import { reportSummary } from './reportSummary.ts';
+import { refuseSlurmFlags, type SlurmFlags, slurmFlags } from './slurmFlags.ts';
+import { submitCommand } from './submitCommand.ts';
 import { outWords, type SweepFlags, sweepFlags, sweepOptions } from './sweepFlags.ts';
 
-type Flags = SweepFlags & { readonly json: boolean };
+type Flags = SweepFlags & SlurmFlags & { readonly json: boolean; readonly resume: boolean };
 
 /** `hashshift sweep`: runs an experiment so that it can be stopped at any instant and resumed. */
 export const sweepCommand = buildCommand<Flags, [file: string], Context>({
@@ -22,9 +25,15 @@ export const sweepCommand = buildCommand<Flags, [file: string], Context>({
       'A run that throws, ends its thread, exhausts its memory or takes longer than --time-limit is reported with the',
       'command that repeats it; the others finish.',
       '',
+      'With --engine slurm it submits a job array, a task of which does a shard of the sweep, and a job that makes the',
+      'results after it, and returns: 0 when both are in the queue. Called again, it submits what is missing, but not while',
+      'jobs of the sweep are in the queue. DIR/slurm keeps the scripts, the logs and the numbers of the jobs. A task has',
+      'one thread, or as many as --workers says.',
+      '',
       'EXAMPLES',
       '  hashshift sweep large.yaml --workers 8 --out results/large',
       '  hashshift sweep large.yaml --time-limit 60',
+      '  hashshift sweep large.yaml --engine slurm --sbatch "--partition=long --time=2:00:00" --out results/large',
       '  hashshift status results/large',
       '',
       exitCodeHelp,
@@ -37,18 +46,29 @@ export const sweepCommand = buildCommand<Flags, [file: string], Context>({
     },
     flags: {
       ...sweepFlags,
+      ...slurmFlags,
+      resume: {
+        kind: 'boolean',
+        default: false,
+        withNegated: false,
+        brief: 'Only go on with a sweep that was begun: an error where there is none',
+      },
       json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
     },
   },
   func(flags, file) {
     const call = { file, overrides: flags.set ?? [], seed: flags.seed ?? null };
+    if (flags.engine === 'slurm') return submitCommand(this, flags, call);
     const again = commandLine(['sweep'], call, outWords(flags));
     return reportErrors(
       this,
       async () => {
+        refuseSlurmFlags(flags);
         const progress = createProgress(this.process.stderr);
         const result = await interruptible((signal) =>
-          sweepExperiment(file, sweepOptions(this, flags, signal, progress)).finally(progress.end),
+          sweepExperiment(file, { ...sweepOptions(this, flags, signal, progress), isResumed: flags.resume }).finally(
+            progress.end,
+          ),
         );
         if (result.summary === null) reportComplete(this, result);
         else reportSummary(this, result.summary, flags, file);
@@ -57,12 +77,3 @@ export const sweepCommand = buildCommand<Flags, [file: string], Context>({
     );
   },
 });
-
-/** Says that there was nothing to do. */
-export function reportComplete(
-  context: Context,
-  { folder, runs, failed }: Omit<SweepResult, 'summary' | 'found'>,
-): void {
-  context.process.stdout.write(`${folder} is complete: ${runs} runs, ${failed} failed\n`);
-  if (failed > 0) context.exitCode = exitCodes.failure;
-}

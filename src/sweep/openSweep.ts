@@ -7,6 +7,7 @@ import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { eventsFile } from './eventLog.ts';
+import { slurmFolder } from './slurm/slurmRecord.ts';
 import { partsFolder, readSweepState, type SweepState, writeSweepState } from './sweepState.ts';
 import { writeDurably } from './writeDurably.ts';
 
@@ -17,6 +18,7 @@ export type FoundSweep = 'absent' | 'unfinished' | 'complete';
  * Begins a sweep in a folder, or finds the one that was begun there.
  * @param source how the sweep is called.
  * @param shards into how many shards it is divided now; null for one process.
+ * @param isResumed makes it an error that there is none.
  * @throws ResultsFolderError when the folder holds anything else, nothing having been changed, or cannot be written.
  */
 export async function openSweep(
@@ -24,11 +26,15 @@ export async function openSweep(
   prepared: PreparedRuns,
   source: SweepState['source'],
   shards: number | null,
+  isResumed: boolean,
 ): Promise<FoundSweep> {
   const { experiment, inputs, modules } = prepared.loaded;
   const wanted = { ...prepared.identity, experiment };
   const found = await lookInto(folder, wanted);
   if (found === 'complete') return found;
+  if (isResumed && found === 'absent') {
+    throw new ResultsFolderError(`${folder} holds no sweep to resume; without --resume one is begun there`);
+  }
   const state: SweepState = { format: 1, ...wanted, inputs, source, shards };
   try {
     await mkdir(join(folder, partsFolder), { recursive: true });
@@ -65,7 +71,7 @@ async function lookInto(folder: string, wanted: IdentifiedExperiment): Promise<F
     );
   }
   // A damaged state is written anew; the blocks tell themselves what they are part of.
-  const strangers = names.filter((name) => name !== partsFolder && name !== eventsFile);
+  const strangers = names.filter((name) => ![partsFolder, eventsFile, slurmFolder].includes(name));
   if (names.includes(partsFolder) || strangers.length === 0) return names.length === 0 ? 'absent' : 'unfinished';
   throw new ResultsFolderError(
     `${folder} holds something other than results of hashshift (${strangers[0]}); nothing was changed. Name another folder with --out`,

@@ -1,22 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { readManifest } from '../collect/readManifest.ts';
-import { type ExperimentSource, type LoadOptions, loadExperiment } from '../loadExperiment.ts';
+import { type ExperimentSource, loadExperiment } from '../loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
 import { requireParquetWriter } from '../requireParquetWriter.ts';
 import type { RunSummary } from '../runExperiment.ts';
+import { type BeginOptions, beginSweep } from './beginSweep.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
-import { collectParts, removeParts } from './collectParts.ts';
+import { collectParts } from './collectParts.ts';
 import { logEvent } from './eventLog.ts';
-import { openSweep } from './openSweep.ts';
+import { openResults } from './openResults.ts';
 import { openPartStore, type PartStore } from './partStore.ts';
 import { runBlocks } from './runBlocks.ts';
-import { partsFolder } from './sweepState.ts';
+import { partsFolder, writeSweepState } from './sweepState.ts';
 
 /** How to run a sweep. */
-export interface SweepOptions extends LoadOptions {
-  /** Results folder; `results/<name>` in the current folder by default. */
-  readonly out?: string | undefined;
+export interface SweepOptions extends BeginOptions {
   /** Threads; as many as the machine offers by default, and one at least. */
   readonly workers?: number | undefined;
   /** A run that takes longer fails, and is reported as such; none by default. */
@@ -52,12 +50,15 @@ const keptPoints = 40;
  * done is lost; the signal's reason.
  */
 export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
-  const sweep = await begin(source, options, null);
-  const { folder, prepared, store } = sweep;
-  if (store === null) return sweep.complete;
+  const prepared = prepareRuns(await loadExperiment(source, options));
+  options.signal?.throwIfAborted();
+  await requireParquetWriter(prepared.loaded.experiment);
+  const sweep = await beginSweep(prepared, source, options, null);
+  const { folder, store } = sweep;
+  if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };
   const { layout } = store;
   const all = Array.from({ length: layout.count }, (_, block) => block);
-  const found = await runMissing(sweep.folder, prepared, store, all, null, options);
+  const found = await runMissing(folder, prepared, store, all, null, options);
   const summary = await collectParts(folder, prepared, store, keptPoints);
   return {
     folder,
@@ -79,36 +80,47 @@ export async function runShard(
   shards: number,
   options: SweepOptions = {},
 ): Promise<SweepResult> {
-  const sweep = await begin(source, options, shards);
-  const { folder, prepared, store } = sweep;
-  if (store === null) return sweep.complete;
+  const prepared = prepareRuns(await loadExperiment(source, options));
+  options.signal?.throwIfAborted();
+  const sweep = await beginSweep(prepared, source, options, shards);
+  const { folder, store } = sweep;
+  if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };
+  return runShardBlocks(folder, prepared, store, shard, shards, options);
+}
+
+/**
+ * As {@link runShard}, for a sweep that was begun: all that it takes is in its folder, whatever has become of the
+ * experiment file since.
+ * @throws ResultsFolderError when no sweep was begun there, or by another version; system errors; the signal's reason.
+ */
+export async function resumeShard(
+  folder: string,
+  shard: number,
+  shards: number,
+  options: Omit<SweepOptions, keyof BeginOptions> & { readonly registry?: string | undefined } = {},
+): Promise<SweepResult> {
+  const { prepared, manifest, state } = await openResults(folder, options.registry);
+  options.signal?.throwIfAborted();
+  if (state === null) {
+    return { folder, runs: prepared.total, failed: manifest?.runs.failed ?? 0, found: 'complete', summary: null };
+  }
+  if (state.shards !== shards) await writeSweepState(folder, { ...state, shards });
+  return runShardBlocks(folder, prepared, openPartStore(join(folder, partsFolder), prepared), shard, shards, options);
+}
+
+async function runShardBlocks(
+  folder: string,
+  prepared: PreparedRuns,
+  store: PartStore,
+  shard: number,
+  shards: number,
+  options: SweepOptions,
+): Promise<SweepResult> {
   const blocks = shardBlocks(store.layout, shard, shards);
   const { resumed } = await runMissing(folder, prepared, store, blocks, `${shard} of ${shards}`, options);
   const states = await Promise.all(blocks.map((block) => store.inspect(block, false)));
   const failed = states.reduce((sum, state) => sum + state.failed, 0);
   return { folder, runs: countRuns(store, blocks), failed, found: resumed ? 'resumed' : 'absent', summary: null };
-}
-
-type Begun = { readonly folder: string; readonly prepared: PreparedRuns } & (
-  | { readonly store: PartStore }
-  | { readonly store: null; readonly complete: SweepResult }
-);
-
-async function begin(source: ExperimentSource, options: SweepOptions, shards: number | null): Promise<Begun> {
-  const prepared = prepareRuns(await loadExperiment(source, options));
-  options.signal?.throwIfAborted();
-  // A shard leaves the writing to whoever collects.
-  if (shards === null) await requireParquetWriter(prepared.loaded.experiment);
-  const folder = options.out ?? join('results', prepared.loaded.experiment.name);
-  const file = typeof source === 'string' ? source : source.file;
-  const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };
-  const found = await openSweep(folder, prepared, call, shards);
-  if (found !== 'complete') return { folder, prepared, store: openPartStore(join(folder, partsFolder), prepared) };
-  // A sweep may have been stopped between its last file and the removal of its parts.
-  await removeParts(folder);
-  const runs = (await readManifest(folder))?.runs;
-  const complete = { folder, runs: prepared.total, failed: runs?.failed ?? 0, found, summary: null } as const;
-  return { folder, prepared, store: null, complete };
 }
 
 async function runMissing(

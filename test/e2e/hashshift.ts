@@ -41,7 +41,11 @@ export function withoutProgress(stderr: string): string {
 }
 
 /** Runs a command in this process, which saves its start, with the models of the tests. */
-export async function hashshift(cwd: string, args: readonly string[]): Promise<CommandResult> {
+export async function hashshift(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -52,7 +56,7 @@ export async function hashshift(cwd: string, args: readonly string[]): Promise<C
   process.chdir(cwd);
   try {
     const registry = new URL('./fakeModels.ts', import.meta.url).href;
-    const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env: {} }, registry);
+    const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env }, registry);
     return { code, stdout: output.stdout, stderr: withoutProgress(output.stderr) };
   } finally {
     process.chdir(before);
@@ -65,10 +69,11 @@ export function startHashshift(
   args: readonly string[],
   main = './fakeMain.ts',
   imports: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
 ): ChildProcess {
   const script = fileURLToPath(new URL(main, import.meta.url));
   const before = ['tsx', ...imports].flatMap((name) => ['--import', import.meta.resolve(name)]);
-  return spawn(process.execPath, [...before, script, ...args], { cwd });
+  return spawn(process.execPath, [...before, script, ...args], { cwd, env });
 }
 
 /** Waits for the end of a process. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
@@ -207,6 +207,29 @@ describe('hashshift shard and collect', () => {
     expect(results('parts of mine')).toEqual(results('expected'));
     expect((await command('collect', 'parts of mine')).stdout).toMatch(/is complete: 36 runs, 0 failed/);
     expect((await command('status', 'parts of mine')).code).toBe(0);
+  });
+
+  it('need the folder only, once the sweep was begun there', async () => {
+    await runReference();
+    await command('shard', 'sums.yaml', '1', '--of', '2', '--out', 'out');
+    rmSync(at('sums.yaml'));
+    expect((await command('shard', 'out', '3', '--of', '3')).code).toBe(0);
+    expect((await command('status', 'out')).stdout).toMatch(/missing shards: 1-2 of 3/);
+    for (const k of ['1', '2']) expect((await command('shard', 'out', k, '--of', '3')).code).toBe(0);
+    expect((await command('collect', 'out')).code).toBe(0);
+    expect(results('out')).toEqual(results('expected'));
+    const complete = await command('shard', 'out', '1', '--of', '3');
+    expect(complete).toEqual({ code: 0, stdout: 'out is complete: 36 runs, 0 failed\n', stderr: '' });
+    for (const flag of [
+      ['--set', 'work=1'],
+      ['--seed', 'x'],
+      ['--out', 'y'],
+    ]) {
+      const { code, stderr } = await command('shard', 'out', '1', '--of', '3', ...flag);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`takes no ${flag[0]}`) });
+    }
+    mkdirSync(at('empty'));
+    expect((await command('shard', 'empty', '1', '--of', '3')).stderr).toMatch(/empty holds no results/);
   });
 
   it('refuse a shard that does not exist', async () => {

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { readManifest } from '../collect/readManifest.ts';
+import type { ExperimentSource, LoadOptions } from '../loadExperiment.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
+import { removeParts } from './collectParts.ts';
+import { openSweep } from './openSweep.ts';
+import { openPartStore, type PartStore } from './partStore.ts';
+import { partsFolder } from './sweepState.ts';
+
+/** Where a sweep goes. */
+export interface BeginOptions extends LoadOptions {
+  /** Results folder; `results/<name>` in the current folder by default. */
+  readonly out?: string | undefined;
+  /** Only goes on with a sweep that was begun: an error where there is none. */
+  readonly isResumed?: boolean | undefined;
+}
+
+/** A sweep that was begun or found: with a store for its blocks, or complete, with the number of runs that failed. */
+export type BegunSweep = { readonly folder: string } & (
+  | { readonly store: PartStore }
+  | { readonly store: null; readonly failed: number }
+);
+
+/**
+ * Begins a sweep in its results folder, or finds the one that was begun there.
+ * @param shards into how many it is divided now; null for one process.
+ * @throws ResultsFolderError when the folder holds something else, or nothing although a sweep is to be resumed.
+ */
+export async function beginSweep(
+  prepared: PreparedRuns,
+  source: ExperimentSource,
+  options: BeginOptions,
+  shards: number | null,
+): Promise<BegunSweep> {
+  const folder = sweepFolder(prepared, options);
+  const file = typeof source === 'string' ? source : source.file;
+  const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };
+  const found = await openSweep(folder, prepared, call, shards, options.isResumed ?? false);
+  if (found !== 'complete') return { folder, store: openPartStore(join(folder, partsFolder), prepared) };
+  // A sweep may have been stopped between its last file and the removal of its parts.
+  await removeParts(folder);
+  const runs = (await readManifest(folder))?.runs;
+  return { folder, store: null, failed: runs?.failed ?? 0 };
+}
+
+/** The results folder of a sweep. */
+export function sweepFolder(prepared: PreparedRuns, { out }: BeginOptions): string {
+  return out ?? join('results', prepared.loaded.experiment.name);
+}
