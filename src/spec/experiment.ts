@@ -16,6 +16,8 @@ export interface Experiment {
   readonly replications: number;
   /** Root seed; any string, the empty one included. */
   readonly seed: string;
+  /** Streams that every design point draws on its own; absent where all points share all of them. */
+  readonly independentStreams?: readonly string[] | undefined;
   /** Every parameter of the model: its default, overridden by the preset, then by `set`, then by the command line. */
   readonly base: ParameterValues;
   /** How the points come about. */

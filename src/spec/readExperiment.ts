@@ -19,6 +19,7 @@ import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
 import { DESIGN_OPTIONS } from './readSampledDesign.ts';
 import { readSeed } from './readSeed.ts';
+import { readStreams } from './readStreams.ts';
 import { readText } from './readText.ts';
 import { readWhole } from './readWhole.ts';
 import { resolveDesign } from './resolveDesign.ts';
@@ -69,6 +70,7 @@ const KEYS = [
   'horizon',
   'replications',
   'seed',
+  'independentStreams',
   'set',
   'vary',
   'points',
@@ -131,6 +133,7 @@ function readRoot(
   const seed = options.seed ?? fileSeed;
   const surroundings = { parameters, set, overridden, base, settings, seed };
   const { design, points } = resolveDesign(keys, surroundings, context, warn);
+  const independentStreams = readStreams(node('independentStreams'), model, report);
   const replications = readReplications(settings.get('replications') ?? node('replications'), report);
   return {
     name,
@@ -140,6 +143,7 @@ function readRoot(
     horizonEpochs: readHorizon(settings.get('horizon') ?? node('horizon'), root, context),
     replications,
     seed,
+    ...(independentStreams.length > 0 ? { independentStreams } : {}),
     base,
     design,
     points,

@@ -114,7 +114,7 @@ describe('summarisePoints', () => {
     { name: 'b', unit: 'm', meaning: '', contrast: 'difference', change: 'b_gain' },
   ];
   const planOf = (twins: (number | null)[], replications: number): Plan => ({
-    points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {} })),
+    points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {}, salt: null })),
     replications,
     rejectedPoints: 0,
   });
