@@ -4,6 +4,7 @@ import { loadExperiment } from '../loadExperiment.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { type ExperimentFlags, experimentFlags } from './experimentFlags.ts';
+import { replicationsText } from './replicationsText.ts';
 import { reportErrors } from './reportErrors.ts';
 
 /** `hashshift check`: tells whether an experiment file is right, and how large the experiment is. */
@@ -39,13 +40,14 @@ export const checkCommand = buildCommand<ExperimentFlags, [file: string], Contex
       const { experiment, plan, modules } = loaded;
       const warnings = [...loaded.warnings, ...(modules === null ? [] : checkRepeatable(loaded))];
       for (const warning of warnings) this.process.stderr.write(`warning: ${warning}\n`);
-      const { name, model, horizonEpochs, replications } = experiment;
+      const { name, model, horizonEpochs, until } = experiment;
       const points = plan.points.length;
+      const runs = `${until === undefined ? '' : 'at most '}${points * plan.replications}`;
       this.process.stdout.write(
         [
           `${file}: experiment ${name} is right`,
           ...(modules === null ? [] : [`modules ${modules.recorded.files.map(({ path }) => path).join(', ')}`]),
-          `model ${model}, ${points} design points x ${replications} replications = ${points * replications} runs of ${horizonEpochs} epochs`,
+          `model ${model}, ${points} design points x ${replicationsText(experiment)} replications = ${runs} runs of ${horizonEpochs} epochs`,
           '',
         ].join('\n'),
       );

@@ -17,11 +17,11 @@ import { readOutcomes } from './readOutcomes.ts';
 import { type Override, readOverrides } from './readOverrides.ts';
 import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
+import { readReplications } from './readReplications.ts';
 import { DESIGN_OPTIONS } from './readSampledDesign.ts';
 import { readSeed } from './readSeed.ts';
 import { readStreams } from './readStreams.ts';
 import { readText } from './readText.ts';
-import { readWhole } from './readWhole.ts';
 import { resolveDesign } from './resolveDesign.ts';
 import type { MappingEntry, MappingNode } from './specNode.ts';
 import { readStartDay } from './startDate.ts';
@@ -59,8 +59,6 @@ export type ReadResult =
       readonly inputs: readonly InputFile[];
     };
 
-const MAX_REPLICATIONS = 1_000_000;
-
 const KEYS = [
   'name',
   'question',
@@ -69,6 +67,7 @@ const KEYS = [
   'preset',
   'horizon',
   'replications',
+  'until',
   'seed',
   'independentStreams',
   'set',
@@ -134,21 +133,29 @@ function readRoot(
   const surroundings = { parameters, set, overridden, base, settings, seed };
   const { design, points } = resolveDesign(keys, surroundings, context, warn);
   const independentStreams = readStreams(node('independentStreams'), model, report);
-  const replications = readReplications(settings.get('replications') ?? node('replications'), report);
+  const { most, until } = readReplications(
+    node('replications'),
+    settings.get('replications'),
+    node('until'),
+    model,
+    keys.has('counterfactual'),
+    report,
+  );
   return {
     name,
     question,
     model: model.name,
     preset: preset?.name ?? null,
     horizonEpochs: readHorizon(settings.get('horizon') ?? node('horizon'), root, context),
-    replications,
+    replications: most,
+    ...(until === null ? {} : { until }),
     seed,
     ...(independentStreams.length > 0 ? { independentStreams } : {}),
     base,
     design,
     points,
     counterfactual: readCounterfactual(keys.get('counterfactual'), parameters, context),
-    record: readRecord(node('record'), settings.get('record.every'), replications, model, context),
+    record: readRecord(node('record'), settings.get('record.every'), most, model, context),
     outcomes: readOutcomes(node('outcomes'), keys.has('counterfactual'), model, report),
     figure: readFigure(node('figure'), parameters, overridden, base, { design, points }, context),
   };
@@ -216,8 +223,4 @@ function readCounterfactual(
     context.report(entry.value, 'counterfactual is an empty mapping', 'the parameters that undo what is studied');
   }
   return readAssignments(flattenEntry(entry, parameters, context.report), context);
-}
-
-function readReplications(node: MappingEntry['value'] | undefined, report: Report): number {
-  return node === undefined ? 1 : (readWhole(node, 'replications', 1, MAX_REPLICATIONS, report) ?? 1);
 }
