@@ -7,7 +7,7 @@ const sharedValues = {
   canonicalJson: '^src/spec/canonicalJson\\.ts$',
   // The laboratory names the replication and hands its randomness to the model: it alone knows both.
   createStreams: '^models/random/createStreams\\.ts$',
-  // Sampled designs turn uniforms into values; their bytes must agree between engines like those of models.
+  // Sampled designs, summaries and analyses end in files; their bytes must agree between engines like those of models.
   mathematics: '^models/random/math/',
   // Dates of an experiment file are counted in the days of the models.
   calendar: '^models/calendar\\.ts$',
@@ -23,6 +23,8 @@ const stageRules = stages.flatMap((stage, position) => {
       spec: [sharedValues.calendar],
       plan: [sharedValues.createStreams, sharedValues.mathematics],
       run: [sharedValues.createStreams],
+      collect: [sharedValues.mathematics],
+      analyse: [sharedValues.mathematics],
     }[stage] ?? [];
   return [
     ...(later.length === 0
