@@ -15,9 +15,9 @@ const ROOT_TWO_PI = 2.5066282746310002;
 /** Importance of one input for the whole distribution of the outcome, and for its variance. */
 export interface DeltaIndex {
   readonly input: string;
-  /** Borgonovo's delta, from 0 to 1, as estimated: biased upwards, more so for inputs that do not matter. */
+  /** Borgonovo's delta, from 0 to 1, as estimated: of an input that does not matter it is above 0, by chance. */
   readonly delta: Estimate;
-  /** Delta less the bias that the bootstrap shows: twice delta less the mean over the draws (equation 30). */
+  /** Delta less the bias that the bootstrap shows: twice delta less the mean of the draws (equation 30); NaN without. */
   readonly deltaCorrected: number;
   /** First-order Sobol' index from the same classes. */
   readonly first: Estimate;

@@ -32,7 +32,9 @@ export function createQuantileSketch(capacity: number): QuantileSketch {
   const buffers: number[][] = [[]];
   const takesOdd: boolean[] = [];
   let count = 0;
-  let error = 0;
+  /** By how much ranks can at most be too high and too low. */
+  let above = 0;
+  let below = 0;
 
   const halve = (level: number): void => {
     const full = buffers[level].sort((a, b) => a - b);
@@ -40,8 +42,10 @@ export function createQuantileSketch(capacity: number): QuantileSketch {
     buffers[level + 1] ??= [];
     const first = takesOdd[level] ? 1 : 0;
     takesOdd[level] = !takesOdd[level];
-    // Half the numbers below any value are dropped and half doubled: the rank moves by one weight at most.
-    error += weightOf(level);
+    // Of an odd number of values below any other, the even places keep half a value too many, the odd ones too few: the
+    // rank moves by one weight, and never the other way.
+    if (first === 0) above += weightOf(level);
+    else below += weightOf(level);
     for (let i = first; i < full.length; i += 2) {
       buffers[level + 1].push(full[i]);
       if (buffers[level + 1].length === capacity) halve(level + 1);
@@ -58,7 +62,7 @@ export function createQuantileSketch(capacity: number): QuantileSketch {
     },
     count: () => count,
     isExact: () => buffers.length === 1,
-    rankError: () => (count === 0 ? 0 : error / count),
+    rankError: () => (count === 0 ? 0 : Math.max(above, below) / count),
     quantile(p) {
       const held = buffers.flatMap((buffer, level) => buffer.map((value) => ({ value, weight: weightOf(level) })));
       if (held.length === 0) return Number.NaN;
