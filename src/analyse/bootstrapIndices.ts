@@ -23,6 +23,8 @@ export interface BootstrapOptions {
  *
  * @param units what the design resamples as one: points, samples of Saltelli's design, trajectories.
  * @param estimate indices from the outcome of every point; `picks` names the units to use, null for each once.
+ * @param kind 'reflected' mirrors the draws at the estimate, which takes off the bias that repeated points add (the basic
+ * bootstrap, Davison and Hinkley 1997, doi:10.1017/CBO9780511802843, section 5.2).
  * @throws AnalysisError where the outcome does not vary, or did not in a draw.
  */
 export function bootstrapIndices(
@@ -30,6 +32,7 @@ export function bootstrapIndices(
   units: number,
   { statistic, resamples, level, streams }: BootstrapOptions,
   estimate: (y: Float64Array, picks: Int32Array | null) => Float64Array,
+  kind: 'percentile' | 'reflected' = 'percentile',
 ): Estimate[] {
   if (!(Number.isSafeInteger(resamples) && resamples >= 0 && level > 0 && level < 1)) {
     throw new AnalysisError(`resamples must be an integer from 0 and level in (0, 1), not ${resamples} and ${level}`);
@@ -52,7 +55,12 @@ export function bootstrapIndices(
   }
   return Array.from(values, (value, i) => {
     if (resamples === 0) return { value, low: Number.NaN, high: Number.NaN };
-    if (draws[i].every(Number.isFinite)) return percentileInterval(value, draws[i], level);
+    if (draws[i].every(Number.isFinite)) {
+      const interval = percentileInterval(value, draws[i], level);
+      return kind === 'percentile'
+        ? interval
+        : { value, low: 2 * value - interval.high, high: 2 * value - interval.low };
+    }
     throw new AnalysisError(
       `${outcomes.name}: it varies at so few of the ${units} samples that some bootstrap draws hold no variation; ` +
         'more samples are needed',

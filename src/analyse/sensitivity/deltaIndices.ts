@@ -28,7 +28,8 @@ export interface DeltaIndex {
  * sample, after Plischke, Borgonovo and Smith 2013, doi:10.1016/j.ejor.2012.11.047, equation 26: the points are cut
  * by rank of the input into classes of equal size; delta is half the mean area between the density of the outcome in a
  * class and at all points. Densities are Gaussian kernels with Silverman's factor on 100 points of the range, areas by
- * trapezoids. Categories are classes as they are.
+ * trapezoids. Categories are classes as they are. Intervals are reflected, around the corrected delta, and may leave out
+ * the uncorrected one.
  *
  * @throws AnalysisError for bad columns, fewer than 50 points, failed runs, or an outcome that does not vary.
  */
@@ -45,11 +46,12 @@ export function deltaIndices(
   }
   const d = inputs.length;
   const totals = new Float64Array(d);
-  const estimates = bootstrapIndices(outcomes, points, options, (y, picks) => {
+  const estimate = (y: Float64Array, picks: Int32Array | null): Float64Array => {
     const indices = estimateAll(inputs, y, picks);
     if (picks !== null) for (let j = 0; j < d; j++) totals[j] += indices[j];
     return indices;
-  });
+  };
+  const estimates = bootstrapIndices(outcomes, points, options, estimate, 'reflected');
   return inputs.map(({ name }, j) => {
     const delta = estimates[j];
     return {

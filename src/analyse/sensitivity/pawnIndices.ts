@@ -31,6 +31,8 @@ export interface PawnIndex {
  * the outcome within a slice of the input to the outcome at all points. Slices hold equally many points, from one
  * quantile (type 7) up to but not including the next, as in SALib, so that the largest value is in none. Categories,
  * and numbers with no more values than slices, are sliced by value. The dummy is an input of random numbers.
+ * Bootstrap draws repeat points, which raises distances: intervals lie too high and may leave out the estimate; compare
+ * them with that of the dummy.
  *
  * @throws AnalysisError for bad columns, too few points for the slices, failed runs, or an outcome that does not vary.
  */
