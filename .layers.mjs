@@ -1,7 +1,17 @@
-// Checks the walls of the house: who may import whom (.dependency-cruiser.cjs), and that models/ stays pure.
+// Checks the walls of the house: who may import whom (.dependency-cruiser.cjs), and that models/ and analyses stay pure.
 // `--self-test` breaks a copy of the sources in each way and expects to be told of exactly that.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +32,9 @@ const OUTSIDE = new Set(
 );
 const LOCALE_METHODS = new Set(['localeCompare', 'toLocaleString', 'toLocaleUpperCase', 'toLocaleLowerCase']);
 
+/** What must give the same bits in every engine and at every time: the science, and what sums it up. */
+const PURE_FOLDERS = ['models', 'src/analyse'];
+
 const root = dirname(fileURLToPath(import.meta.url));
 
 if (process.argv.includes('--self-test')) {
@@ -37,9 +50,12 @@ function check(folder) {
   const { modules, violations } = cruise(folder);
   const problems = violations.map(({ rule, from, to }) => `${from} -> ${to}: ${rule.name}`);
   if (modules < FEWEST_MODULES) problems.push(`only ${modules} modules were seen, of at least ${FEWEST_MODULES}`);
-  const sources = readdirSync(join(folder, 'models'), { recursive: true }).filter((name) => name.endsWith('.ts'));
-  if (sources.length === 0) problems.push('no source of models was seen');
-  for (const name of sources.sort()) problems.push(...impurities(folder, join('models', name)));
+  for (const pure of PURE_FOLDERS) {
+    const entries = existsSync(join(folder, pure)) ? readdirSync(join(folder, pure), { recursive: true }) : [];
+    const sources = entries.filter((name) => name.endsWith('.ts'));
+    if (sources.length === 0) problems.push(`no source of ${pure} was seen`);
+    for (const name of sources.sort()) problems.push(...impurities(folder, join(pure, name)));
+  }
   return { modules, problems };
 }
 
@@ -59,7 +75,7 @@ function cruise(folder) {
   };
 }
 
-/** Every expression of a file of models/ that could give other bits elsewhere, as `file:line: what`. */
+/** Every expression of a pure file that could give other bits elsewhere, as `file:line: what`. */
 function impurities(folder, name) {
   const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true);
   const own = declaredNames(source);
@@ -125,6 +141,13 @@ function selfTest() {
     ['models/broken/cycle.ts', "import type { Broken } from './cycle.ts';\nexport type Any = Broken;\n", 'no-cycles'],
     ['src/spec/brokenLater.ts', plan, 'spec-knows-no-later-stage'],
     ['src/spec/brokenType.ts', "export type { Plan } from '../plan/plan.ts';\n", 'spec-knows-no-later-stage'],
+    [
+      'src/analyse/brokenValue.ts',
+      uses('saltelliRows', '../plan/designs/saltelliDesign.ts'),
+      'analyse-uses-types-of-earlier-stages-only',
+    ],
+    ['src/analyse/brokenLater.ts', uses('okabeIto', '../report/okabeIto.ts'), 'analyse-knows-no-later-stage'],
+    ['src/analyse/brokenExp.ts', 'export const broken = Math.exp(1);\n', ':1: Math.exp'],
     ['src/collect/brokenValue.ts', plan, 'collect-uses-types-of-earlier-stages-only'],
     ['src/collect/brokenModel.ts', uses('market', '../../models/market.ts'), 'collect-uses-types-of-models-only'],
     ['src/run/brokenSource.ts', uses('runExperiment', '../runExperiment.ts'), 'stages-know-no-composition'],

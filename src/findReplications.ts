@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { studentTQuantile } from '../models/random/math/studentTQuantile.ts';
 import { readManifest } from './collect/readManifest.ts';
-import { studentTQuantile } from './collect/studentTQuantile.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import { prepareRuns } from './prepareRuns.ts';
 import { executePlan } from './run/executePlan.ts';

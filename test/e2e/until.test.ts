@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
-import { studentTQuantile } from '../../src/collect/studentTQuantile.ts';
+import { studentTQuantile } from '../../models/random/math/studentTQuantile.ts';
 import { experimentText, hashshift, makeFolder } from './hashshift.ts';
 
 type Row = Record<string, string>;
