@@ -1,5 +1,6 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
+import { analyseCommand } from './analyseCommand.ts';
 import { backtestCommand } from './backtestCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { collectCommand } from './collectCommand.ts';
@@ -53,6 +54,7 @@ function application() {
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      analyse: analyseCommand,
       report: reportCommand,
       odd: oddCommand,
       backtest: backtestCommand,

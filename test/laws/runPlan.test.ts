@@ -23,6 +23,7 @@ const plan: Plan = {
     parameters: { 'shift.share': share, 'fail.below': 0, work: 0, crash: false },
   })),
   replications: 7,
+  designPoints: 3,
   rejectedPoints: 0,
 };
 const options = {
