@@ -13,6 +13,7 @@ import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
+import { siteTable } from './market/siteTable.ts';
 import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
 import type { PriceProcess } from './markets/price/priceProcess.ts';
@@ -60,6 +61,7 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
       { column: 'security_budget_usd_day', label: 'Security budget' },
     ],
     stages: marketStages,
+    agents: siteTable,
     streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],
     extension: {
       kinds: [

@@ -74,7 +74,7 @@ describe('hashshift analyse', () => {
     expect(stdout).toContain('Are the replications enough?');
   });
 
-  it('reads the design from the folder, and refuses rows of another', async () => {
+  it('PAIN 10, design and analysis joined by hand: reads the design from the folder, and refuses rows of another', async () => {
     const { folder } = await analysed(text('design: saltelli\nsamples: 4'));
     const path = join(folder.path, 'out/runs.csv');
     const lines = readFileSync(path, 'utf8').split('\n');
@@ -88,7 +88,7 @@ describe('hashshift analyse', () => {
     );
   });
 
-  it('names failed runs where a method needs them all, and leaves their points out where it does not', async () => {
+  it('PAIN 11, failed runs break the indices: names failed runs where a method needs them all, and leaves their points out where it does not', async () => {
     const failing = 'set: { fail.below: 0.02 }\n';
     const saltelli = await analysed(text('design: saltelli\nsamples: 16', 'set: { fail.below: 0.5 }\n'));
     expect(saltelli.code).toBe(1);
