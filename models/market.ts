@@ -139,18 +139,16 @@ function deliver({ asics, ai, fleet, sites, installed, settings, record, step, e
 
 /** 6. Sites order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, fleet, sites, newMachines, record, step, chain, epoch } = state;
+  const { settings, asics, fleet, sites, newMachines, record, step, chain } = state;
+  const { investment } = step;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
   if (!settings.buysMachines) return;
-  const day = chain.timeS / SECONDS_PER_DAY;
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, {
-    epoch,
-    day,
-    years,
-    fillYears: settings.fillYears,
-  });
+  investment.epoch = state.epoch;
+  investment.day = chain.timeS / SECONDS_PER_DAY;
+  investment.years = years;
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment);
 }
 
 /** 7. The AI contract round. */
@@ -168,17 +166,18 @@ function convert({ settings, ai, fleet, sites, installed, step, chain, record, l
     step.conditions.hashpriceUsdPhDay,
     aiDiscountRatesYear,
   );
-  const round = {
-    years: chain.timeS / SECONDS_PER_YEAR,
-    contractedMw: ai.contractedMw + ai.forcedMw,
-    buildLimitMw: ai.buildLimitMwYear * epochYears,
-  };
-  awardContracts(ai, fleet, sites, round, epoch, leadDraws);
+  const { contracts } = step;
+  contracts.years = chain.timeS / SECONDS_PER_YEAR;
+  contracts.contractedMw = ai.contractedMw + ai.forcedMw;
+  contracts.buildLimitMw = ai.buildLimitMwYear * epochYears;
+  awardContracts(ai, fleet, sites, contracts, epoch, leadDraws);
 }
 
 /** 8. Income, costs and capital are booked. */
 function settle({ ledger, fleet, sites, settings, asics, ai, step }: MarketState): void {
-  const hours = step.mined.seconds / 3600;
-  const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
-  settleAccounts(ledger, fleet, sites, settings.costs, asics, ai, period);
+  const { settlement } = step;
+  settlement.rewardUsd = step.rewardUsd;
+  settlement.networkEhS = step.networkEhS;
+  settlement.hours = step.mined.seconds / 3600;
+  settleAccounts(ledger, fleet, sites, settings.costs, asics, ai, settlement);
 }

@@ -1,6 +1,7 @@
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
+import type { Fleet } from '../miners/fleet.ts';
 import { measureFleet } from '../miners/measureFleet.ts';
-import type { EpochRecord } from './epochRecord.ts';
+import { type Ranking, rank } from '../ranking.ts';
 import type { MarketState } from './marketState.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -31,40 +32,64 @@ export function recordEpoch(market: MarketState): void {
   const dispersion = settings.operateRule === 'smooth' ? settings.smooth.dispersionUsdMWh : 0;
   record.nextDifficulty = chain.difficulty;
   record.runningEhS = measureFleet(fleet, sites, dispersion);
-  record.runningMw = sum(fleet.runningMw);
-  record.installedMw = sum(fleet.installedMw);
-  record.buildingMw = sum(sites.buildingMw);
-  record.aiMw = sum(sites.aiMw);
-  record.capacityMw = sum(sites.capacityMw);
-  record.installedEhS = sum(fleet.installedEhS);
+  record.installedEhS = sumByVintage(fleet);
   record.stockEhS = sum(fleet.stockEhS);
-  record.inTransitEhS = sum(asics.inTransitEhS);
   const vintage = vintageOnOffer(fleet, chain.timeS / SECONDS_PER_DAY + 14 * asics.leadEpochs);
   record.newMachineUsdTh = newMachineUsdTh(asics);
   record.newMachineJTh = fleet.efficiencyJTh[vintage];
-  recordListed(market);
-  recordConcentration(record, market);
+  recordSites(market);
+  recordShares(record.byOperator, record.operatorRanking, sites.operatorOf, fleet.runningEhS);
+  recordShares(record.byRegion, record.regionRanking, sites.regionOf, fleet.runningEhS);
+  recordShares(record.byPool, record.poolRanking, sites.poolOf, fleet.runningEhS);
 }
 
-function recordListed({ record, sites }: MarketState): void {
-  record.listedCapacityMw = 0;
-  record.listedAiMw = 0;
-  for (let i = 0; i < sites.count; i++) {
-    if (sites.listed[i] === 0) continue;
-    record.listedCapacityMw += sites.capacityMw[i];
-    record.listedAiMw += sites.aiMw[i];
+/** Sums over sites, in one pass through memory. */
+function recordSites({ record, sites, fleet, asics }: MarketState): void {
+  const { count, capacityMw, buildingMw, aiMw, listed } = sites;
+  const { runningMw, installedMw } = fleet;
+  const { inTransitEhS } = asics;
+  let running = 0;
+  let installed = 0;
+  let building = 0;
+  let ai = 0;
+  let capacity = 0;
+  let inTransit = 0;
+  let listedCapacity = 0;
+  let listedAi = 0;
+  for (let i = 0; i < count; i++) {
+    running += runningMw[i];
+    installed += installedMw[i];
+    building += buildingMw[i];
+    ai += aiMw[i];
+    capacity += capacityMw[i];
+    inTransit += inTransitEhS[i];
+    if (listed[i] === 0) continue;
+    listedCapacity += capacityMw[i];
+    listedAi += aiMw[i];
   }
+  record.runningMw = running;
+  record.installedMw = installed;
+  record.buildingMw = building;
+  record.aiMw = ai;
+  record.capacityMw = capacity;
+  record.inTransitEhS = inTransit;
+  record.listedCapacityMw = listedCapacity;
+  record.listedAiMw = listedAi;
 }
 
-function recordConcentration(record: EpochRecord, { sites, fleet }: MarketState): void {
-  record.byOperator.fill(0);
-  record.byRegion.fill(0);
-  record.byPool.fill(0);
-  for (let i = 0; i < sites.count; i++) {
-    record.byOperator[sites.operatorOf[i]] += fleet.runningEhS[i];
-    record.byRegion[sites.regionOf[i]] += fleet.runningEhS[i];
-    record.byPool[sites.poolOf[i]] += fleet.runningEhS[i];
+function recordShares(amounts: Float64Array, ranking: Ranking, ownerOf: Int32Array, bySite: Float64Array): void {
+  amounts.fill(0);
+  for (let i = 0; i < bySite.length; i++) amounts[ownerOf[i]] += bySite[i];
+  rank(ranking, amounts);
+}
+
+/** Installed hashrate of the network, vintage by vintage: the order of a sum decides its last bit. */
+function sumByVintage({ installedEhS, siteCount, vintageCount, vintagesInUse }: Fleet): number {
+  let total = 0;
+  for (let v = 0; v < vintagesInUse; v++) {
+    for (let cell = v; cell < siteCount * vintageCount; cell += vintageCount) total += installedEhS[cell];
   }
+  return total;
 }
 
 function sum(values: Float64Array): number {

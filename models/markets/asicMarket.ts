@@ -27,6 +27,8 @@ export interface AsicMarket {
   /** Sum of all slots per site, EH/s, and its power, MW. */
   readonly inTransitEhS: Float64Array;
   readonly inTransitMw: Float64Array;
+  /** 1 where orders or deliveries have changed what is on its way since these sums were counted. */
+  readonly isRecountDue: Uint8Array;
   /** Orders of this epoch and what they cost, per site. */
   readonly orders: MeritOrder;
   readonly spentUsd: Float64Array;
@@ -53,6 +55,7 @@ export function createAsicMarket(parameters: ParameterReader, fleet: Fleet, hash
     dueVintage: new Int32Array(leadEpochs + 1),
     inTransitEhS: new Float64Array(fleet.siteCount),
     inTransitMw: new Float64Array(fleet.siteCount),
+    isRecountDue: new Uint8Array(fleet.siteCount),
     orders: createMeritOrder(fleet.siteCount),
     spentUsd: new Float64Array(fleet.siteCount),
     orderedEhS: 0,
@@ -103,19 +106,23 @@ export function placeOrder(
   fleet.vintagesInUse = Math.max(fleet.vintagesInUse, vintage + 1);
   asics.inTransitEhS[site] += ehS;
   asics.inTransitMw[site] += ehS * fleet.mwPerEhS[vintage];
+  asics.isRecountDue[site] = 1;
   fleet.madeEhS += ehS;
 }
 
-/** Recounts what is on its way to every site, after a slot has been emptied. */
-export function sumInTransit(asics: AsicMarket, fleet: Fleet): void {
-  asics.inTransitEhS.fill(0);
-  asics.inTransitMw.fill(0);
-  for (let slot = 0; slot < asics.slots; slot++) {
-    const mwPerEhS = fleet.mwPerEhS[asics.dueVintage[slot]];
-    for (let i = 0; i < fleet.siteCount; i++) {
+/** Counts anew what is on its way to the sites where that has changed, so that rounding does not add up. */
+export function recountInTransit(asics: AsicMarket, fleet: Fleet): void {
+  for (let i = 0; i < fleet.siteCount; i++) {
+    if (asics.isRecountDue[i] === 0) continue;
+    asics.isRecountDue[i] = 0;
+    let ehS = 0;
+    let mw = 0;
+    for (let slot = 0; slot < asics.slots; slot++) {
       const due = asics.dueEhS[slot * fleet.siteCount + i];
-      asics.inTransitEhS[i] += due;
-      asics.inTransitMw[i] += due * mwPerEhS;
+      ehS += due;
+      mw += due * fleet.mwPerEhS[asics.dueVintage[slot]];
     }
+    asics.inTransitEhS[i] = ehS;
+    asics.inTransitMw[i] = mw;
   }
 }
