@@ -26,17 +26,15 @@ export function createRanking(count: number): Ranking {
 
 /** Brings a ranking up to date, without allocation. @param amounts one an agent; infinities sort, NaN does not. */
 export function rank(ranking: Ranking, amounts: Float64Array): void {
-  const { order, amount } = ranking;
-  for (let r = 0; r < order.length; r++) amount[r] = amounts[order[r]];
-  if (!insert(ranking, PATIENCE * order.length)) merge(ranking);
+  if (!insert(ranking, amounts)) merge(ranking, amounts);
 }
 
-/** Sorts by insertion. @returns false when more than so many moves would be needed; the order is then unfinished. */
-function insert({ order, amount }: Ranking, moves: number): boolean {
-  let left = moves;
-  for (let r = 1; r < order.length; r++) {
-    const value = amount[r];
+/** Sorts by insertion. @returns false when that would take too many moves; the order is then unfinished. */
+function insert({ order, amount }: Ranking, amounts: Float64Array): boolean {
+  let left = PATIENCE * order.length;
+  for (let r = 0; r < order.length; r++) {
     const agent = order[r];
+    const value = amounts[agent];
     let to = r;
     while (to > 0 && (value > amount[to - 1] || (value === amount[to - 1] && agent < order[to - 1]))) {
       amount[to] = amount[to - 1];
@@ -52,14 +50,16 @@ function insert({ order, amount }: Ranking, moves: number): boolean {
 }
 
 /** Sorts by merging runs of 1, 2, 4 ... agents. */
-function merge(ranking: Ranking): void {
-  const count = ranking.order.length;
+function merge(ranking: Ranking, amounts: Float64Array): void {
+  const { order, amount } = ranking;
+  const count = order.length;
+  for (let r = 0; r < count; r++) amount[r] = amounts[order[r]];
   for (let width = 1; width < count; width *= 2) {
     for (let first = 0; first < count; first += 2 * width) {
       mergeRuns(ranking, first, Math.min(first + width, count), Math.min(first + 2 * width, count));
     }
-    ranking.order.set(ranking.spareOrder);
-    ranking.amount.set(ranking.spareAmount);
+    order.set(ranking.spareOrder);
+    amount.set(ranking.spareAmount);
   }
 }
 

@@ -1,7 +1,7 @@
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import { measureFleet } from '../miners/measureFleet.ts';
-import { type Ranking, rank } from '../ranking.ts';
+import { rank } from '../ranking.ts';
 import type { MarketState } from './marketState.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -17,7 +17,7 @@ export function recordStep(market: MarketState): void {
   record.seconds += mined.seconds;
   record.blocks += blocks;
   record.hashesEh += step.networkEhS * mined.seconds;
-  record.energyMWh += (sum(fleet.runningMw) * mined.seconds) / SECONDS_PER_HOUR;
+  record.energyMWh += (fleet.networkRunningMw * mined.seconds) / SECONDS_PER_HOUR;
   record.subsidyBtc += subsidyBtc;
   record.feesBtc += feesBtc;
   record.rewardUsd += step.rewardUsd;
@@ -32,24 +32,21 @@ export function recordEpoch(market: MarketState): void {
   const dispersion = settings.operateRule === 'smooth' ? settings.smooth.dispersionUsdMWh : 0;
   record.nextDifficulty = chain.difficulty;
   record.runningEhS = measureFleet(fleet, sites, dispersion);
+  record.runningMw = fleet.networkRunningMw;
+  record.installedMw = fleet.networkInstalledMw;
   record.installedEhS = sumByVintage(fleet);
   record.stockEhS = sum(fleet.stockEhS);
   const vintage = vintageOnOffer(fleet, chain.timeS / SECONDS_PER_DAY + 14 * asics.leadEpochs);
   record.newMachineUsdTh = newMachineUsdTh(asics);
   record.newMachineJTh = fleet.efficiencyJTh[vintage];
   recordSites(market);
-  recordShares(record.byOperator, record.operatorRanking, sites.operatorOf, fleet.runningEhS);
-  recordShares(record.byRegion, record.regionRanking, sites.regionOf, fleet.runningEhS);
-  recordShares(record.byPool, record.poolRanking, sites.poolOf, fleet.runningEhS);
+  recordShares(market);
 }
 
 /** Sums over sites, in one pass through memory. */
-function recordSites({ record, sites, fleet, asics }: MarketState): void {
+function recordSites({ record, sites, asics }: MarketState): void {
   const { count, capacityMw, buildingMw, aiMw, listed } = sites;
-  const { runningMw, installedMw } = fleet;
   const { inTransitEhS } = asics;
-  let running = 0;
-  let installed = 0;
   let building = 0;
   let ai = 0;
   let capacity = 0;
@@ -57,8 +54,6 @@ function recordSites({ record, sites, fleet, asics }: MarketState): void {
   let listedCapacity = 0;
   let listedAi = 0;
   for (let i = 0; i < count; i++) {
-    running += runningMw[i];
-    installed += installedMw[i];
     building += buildingMw[i];
     ai += aiMw[i];
     capacity += capacityMw[i];
@@ -67,8 +62,6 @@ function recordSites({ record, sites, fleet, asics }: MarketState): void {
     listedCapacity += capacityMw[i];
     listedAi += aiMw[i];
   }
-  record.runningMw = running;
-  record.installedMw = installed;
   record.buildingMw = building;
   record.aiMw = ai;
   record.capacityMw = capacity;
@@ -77,10 +70,23 @@ function recordSites({ record, sites, fleet, asics }: MarketState): void {
   record.listedAiMw = listedAi;
 }
 
-function recordShares(amounts: Float64Array, ranking: Ranking, ownerOf: Int32Array, bySite: Float64Array): void {
-  amounts.fill(0);
-  for (let i = 0; i < bySite.length; i++) amounts[ownerOf[i]] += bySite[i];
-  rank(ranking, amounts);
+/** Who has how much of the running hashrate. */
+function recordShares({ record, sites, fleet }: MarketState): void {
+  const { byOperator, byRegion, byPool } = record;
+  const { operatorOf, regionOf, poolOf } = sites;
+  const { runningEhS } = fleet;
+  byOperator.fill(0);
+  byRegion.fill(0);
+  byPool.fill(0);
+  for (let i = 0; i < sites.count; i++) {
+    const ehS = runningEhS[i];
+    byOperator[operatorOf[i]] += ehS;
+    byRegion[regionOf[i]] += ehS;
+    byPool[poolOf[i]] += ehS;
+  }
+  rank(record.operatorRanking, byOperator);
+  rank(record.regionRanking, byRegion);
+  rank(record.poolRanking, byPool);
 }
 
 /** Installed hashrate of the network, vintage by vintage: the order of a sum decides its last bit. */

@@ -40,6 +40,8 @@ export function createFleet(parameters: ParameterReader, sites: Sites, horizonDa
     runningMw: new Float64Array(sites.count),
     installedMw: new Float64Array(sites.count),
     powerCostUsdHour: new Float64Array(sites.count),
+    networkRunningMw: 0,
+    networkInstalledMw: 0,
   };
   sortMachines(fleet, sites, share, parameters.number('fleet.sorting'));
   fitProportionally(fleet, sites.hashrateShare, share);

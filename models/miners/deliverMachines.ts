@@ -9,13 +9,14 @@ import type { Sites } from './sites.ts';
  * place of less efficient machines of the same site; what finds no place goes to stock.
  */
 export function deliverMachines(asics: AsicMarket, fleet: Fleet, sites: Sites, epoch: number): void {
+  if (epoch > asics.lastDueEpoch) return;
   const slot = epoch % asics.slots;
   const first = slot * sites.count;
   for (let i = 0; i < sites.count; i++) {
     const arrived = asics.dueEhS[first + i];
     if (arrived === 0) continue;
     asics.dueEhS[first + i] = 0;
-    asics.isRecountDue[i] = 1;
+    asics.hasChanged[i] = 1;
     plugIn(fleet, sites, i, asics.dueVintage[slot], arrived);
   }
   recountInTransit(asics, fleet);
@@ -42,9 +43,10 @@ export function wearMachines(fleet: Fleet, failureRateYear: number, stockDecayYe
   const failed = Math.min(1, failureRateYear * years);
   const decayed = Math.min(1, stockDecayYear * years);
   if (failed > 0) {
-    for (let i = 0; i < fleet.siteCount; i++) {
-      fleet.scrappedEhS += scrapShare(fleet.installedEhS, i * fleet.vintageCount, fleet.vintagesInUse, failed);
-      fleet.installedMw[i] *= 1 - failed;
+    const { siteCount, vintageCount, vintagesInUse, installedEhS, installedMw } = fleet;
+    for (let i = 0; i < siteCount; i++) {
+      fleet.scrappedEhS += scrapShare(installedEhS, i * vintageCount, vintagesInUse, failed);
+      installedMw[i] *= 1 - failed;
     }
   }
   if (decayed > 0) fleet.scrappedEhS += scrapShare(fleet.stockEhS, 0, fleet.vintagesInUse, decayed);

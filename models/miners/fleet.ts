@@ -32,4 +32,7 @@ export interface Fleet {
   readonly installedMw: Float64Array;
   /** Cost of the power that running machines draw, USD per hour. */
   readonly powerCostUsdHour: Float64Array;
+  /** Sums over sites of running and installed power as of the last measurement, MW. */
+  networkRunningMw: number;
+  networkInstalledMw: number;
 }

@@ -2,7 +2,8 @@ import type { Fleet } from './fleet.ts';
 import type { Sites } from './sites.ts';
 
 /**
- * Sums the cells of every site: running hashrate, running and installed power, and what the power costs.
+ * Sums the cells of every site: running hashrate, running and installed power, and what the power costs; and the sites
+ * of the network.
  *
  * A machine that runs a share `u` of the hours picks the cheapest ones. With hourly prices uniform on
  * `[c - s, c + s]` the mean price of the cheapest share `u` is `c - s (1 - u)`.
@@ -15,6 +16,8 @@ export function measureFleet(fleet: Fleet, sites: Sites, dispersionUsdMWh: numbe
   const { runningEhS, runningMw, installedMw, powerCostUsdHour } = fleet;
   const { powerUsdMWh } = sites;
   let networkEhS = 0;
+  let networkMw = 0;
+  let networkInstalledMw = 0;
   for (let i = 0; i < siteCount; i++) {
     const first = i * vintageCount;
     const power = powerUsdMWh[i];
@@ -37,6 +40,10 @@ export function measureFleet(fleet: Fleet, sites: Sites, dispersionUsdMWh: numbe
     installedMw[i] = siteInstalledMw;
     powerCostUsdHour[i] = siteUsdHour;
     networkEhS += siteEhS;
+    networkMw += siteMw;
+    networkInstalledMw += siteInstalledMw;
   }
+  fleet.networkRunningMw = networkMw;
+  fleet.networkInstalledMw = networkInstalledMw;
   return networkEhS;
 }
