@@ -41,14 +41,18 @@ export function settleAccounts(
     const mined = runningEhS[i] * rewardPerEhS;
     const power = powerCostUsdHour[i] * hours;
     const other = (runningMw[i] * costs.avoidableUsdMWh + installedMw[i] * costs.fixedUsdMWh) * hours;
-    const rent = (aiRentUsdYear[i] * hours) / HOURS_PER_YEAR;
-    const aiPower = product.operatorPaysPower ? aiMw[i] * powerUsdMWh[i] * hours : 0;
-    const aiCost = rent * (1 - product.margin) + aiPower;
+    let rent = 0;
+    let aiCost = 0;
+    if (aiMw[i] > 0 || aiRentUsdYear[i] > 0) {
+      rent = (aiRentUsdYear[i] * hours) / HOURS_PER_YEAR;
+      const aiPower = product.operatorPaysPower ? aiMw[i] * powerUsdMWh[i] * hours : 0;
+      aiCost = rent * (1 - product.margin) + aiPower;
+      aiRevenueUsd += rent;
+      aiOperatingCostUsd += aiCost;
+    }
     miningRevenueUsd += mined;
     powerCostUsd += power;
     otherCostUsd += other;
-    aiRevenueUsd += rent;
-    aiOperatingCostUsd += aiCost;
     machineCapexUsd += machinesUsd[i];
     aiCapexUsd += hallsUsd[i];
     cashUsd[operatorOf[i]] += mined - power - other + rent - aiCost - machinesUsd[i] - hallsUsd[i];
