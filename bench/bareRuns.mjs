@@ -1,18 +1,16 @@
-// Runs of an experiment without the laboratory: what it costs beyond them is its own.
+// The runs of an experiment's first point without the laboratory: what a sweep takes beyond them is its own.
 //
-// Usage: node bareRuns.mjs EXPERIMENT_TEXT RUNS. Prints the milliseconds of all runs but the first tenth, which warms up.
+// Usage: node bareRuns.mjs EXPERIMENT_TEXT. Prints the milliseconds.
 import process from 'node:process';
 import { createStreams, loadExperiment } from '../dist/src/index.js';
 
-const [text, runs] = [process.argv[2], Number(process.argv[3])];
-const { model, plan, experiment } = await loadExperiment({ text, file: 'bench.yaml' });
+const begin = performance.now();
+const { model, plan, experiment } = await loadExperiment({ text: process.argv[2], file: 'bench.yaml' });
 const { horizonEpochs, seed } = experiment;
 const width = model.columns.length;
 const rows = new Float64Array(horizonEpochs * width);
 const cells = Array.from({ length: horizonEpochs }, (_, epoch) => rows.subarray(epoch * width, (epoch + 1) * width));
-let begin = performance.now();
-for (let replication = 0; replication < runs; replication++) {
-  if (replication === Math.floor(runs / 10)) begin = performance.now();
+for (let replication = 0; replication < plan.replications; replication++) {
   const state = model.create(plan.points[0].parameters, createStreams(seed, replication), horizonEpochs);
   for (const row of cells) {
     model.step(state);

@@ -29,10 +29,10 @@ async function main(): Promise<void> {
     if (process.argv.includes('--check')) return;
     const lines: Line[] = [];
     for (const [what, measure] of [
-      ['threshold, 1,000 miners', () => contests[0].measure(15)],
-      ['threshold, 10,000 miners', () => contests[1].measure(5)],
-      ['market', () => marketLines(program, 15)],
-      ['sweeps', () => harnessLines(program, 4, folder)],
+      ['threshold, 1,000 miners', () => contests[0].measure(9)],
+      ['threshold, 10,000 miners', () => contests[1].measure(3)],
+      ['market', () => marketLines(9)],
+      ['sweeps', () => harnessLines(3, folder)],
       ['epochs.csv', () => tableLine(program, 5, folder)],
       ['heap', () => heapLines()],
     ] as const) {

@@ -26,12 +26,6 @@ export interface Setup {
   readonly epochs: number;
 }
 
-/** What an experiment file of this text runs first. */
-export async function setupOf(program: Program, text: string): Promise<Setup> {
-  const { model, plan, experiment } = await program.loadExperiment({ text, file: 'bench.yaml' });
-  return { model, parameters: plan.points[0].parameters, epochs: experiment.horizonEpochs };
-}
-
 /** Creates a run and gives what remains to do: all its steps, every column of every epoch recorded. */
 export function prepareRun(
   program: Program,

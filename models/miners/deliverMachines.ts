@@ -44,10 +44,12 @@ export function wearMachines(fleet: Fleet, failureRateYear: number, stockDecayYe
   const decayed = Math.min(1, stockDecayYear * years);
   if (failed > 0) {
     const { siteCount, vintageCount, vintagesInUse, installedEhS, installedMw } = fleet;
+    let scrapped = 0;
     for (let i = 0; i < siteCount; i++) {
-      fleet.scrappedEhS += scrapShare(installedEhS, i * vintageCount, vintagesInUse, failed);
+      scrapped += scrapShare(installedEhS, i * vintageCount, vintagesInUse, failed);
       installedMw[i] *= 1 - failed;
     }
+    fleet.scrappedEhS += scrapped;
   }
   if (decayed > 0) fleet.scrappedEhS += scrapShare(fleet.stockEhS, 0, fleet.vintagesInUse, decayed);
 }
