@@ -2,22 +2,14 @@ import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { isShare } from './describeParameter.ts';
 import type { Distribution } from './distribution.ts';
+import { DISTRIBUTION_FORMS } from './distributionForms.ts';
 import { nearestName } from './nearestName.ts';
+import { patterns, whole } from './patterns.ts';
 import type { ReadContext } from './readContext.ts';
-import { readScalar } from './readScalar.ts';
+import { readPercent, readScalar } from './readScalar.ts';
 import type { ScalarNode, SpecNode } from './specNode.ts';
 
-/** Arguments by distribution; `...` takes any number of values. */
-const FORMS: Readonly<Record<Distribution['kind'], readonly string[]>> = {
-  uniform: ['low', 'high'],
-  logUniform: ['low', 'high'],
-  triangular: ['low', 'mode', 'high'],
-  normal: ['mean', 'sd'],
-  truncatedNormal: ['mean', 'sd', 'low', 'high'],
-  discrete: ['...'],
-  categorical: ['...'],
-};
-const KINDS = Object.keys(FORMS) as Distribution['kind'][];
+const KINDS = Object.keys(DISTRIBUTION_FORMS) as Distribution['kind'][];
 const EXAMPLES = 'uniform(1, 3), logUniform(1, 100), triangular(1, 2, 5), truncatedNormal(0, 1, -2, 2), discrete(1, 2)';
 /** Further out a normal distribution has less than 1e-15 of its mass. */
 const FARTHEST_SD = 8;
@@ -45,7 +37,7 @@ export function readDistribution(node: SpecNode, parameter: Parameter, context: 
     return undefined;
   }
   const texts = list.trim() === '' ? [] : list.split(',').map((text) => text.trim());
-  return FORMS[kind][0] === '...'
+  return DISTRIBUTION_FORMS[kind][0] === '...'
     ? readValues(kind as 'discrete' | 'categorical', texts, node, parameter, context)
     : readCurve(kind as Curve['kind'], texts, node, parameter, context);
 }
@@ -70,7 +62,8 @@ function expected(parameter: Parameter): string {
   return 'a parameter of a kind that holds one value; vary a series or a table with design: factorial or list';
 }
 
-function fits(kind: Distribution['kind'], parameter: Parameter): boolean {
+/** Whether a parameter of this kind can have the distribution. */
+export function fits(kind: Distribution['kind'], parameter: Parameter): boolean {
   if (isNumeric(parameter)) return kind !== 'categorical';
   return kind === 'categorical' && parameter.kind !== 'series' && parameter.kind !== 'table';
 }
@@ -103,7 +96,7 @@ function readCurve(
   parameter: Parameter,
   context: ReadContext,
 ): Distribution | undefined {
-  const form = FORMS[kind];
+  const form = DISTRIBUTION_FORMS[kind];
   if (texts.length !== form.length) {
     const message = `vary: ${parameter.name}: ${kind} takes ${form.length} arguments, not ${texts.length}`;
     context.report(node, message, `${kind}(${form.join(', ')})`);
@@ -135,14 +128,13 @@ function readArgument(
   parameter: Parameter,
   context: ReadContext,
 ): Scalar | undefined {
-  const percent = /^([-+]?\d+(?:\.\d*)?)\s*%$/.exec(text);
-  const value = percent && isShare(parameter) ? Number(`${percent[1]}e-2`) : typed(text);
+  const value = (isShare(parameter) ? readPercent(text) : null) ?? typed(text);
   const named = { ...parameter, name: `vary: ${parameter.name}${argument}` };
   return readScalar({ ...node, value, text }, named, context);
 }
 
 function typed(text: string): ScalarNode['value'] {
-  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (whole(patterns.number).test(text)) return Number(text);
   if (text === 'true' || text === 'false') return text === 'true';
   return text === '' ? null : text;
 }
