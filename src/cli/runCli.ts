@@ -12,6 +12,7 @@ import { planCommand } from './planCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { schemaCommand } from './schemaCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
@@ -53,6 +54,7 @@ function application() {
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      schema: schemaCommand,
       report: reportCommand,
       odd: oddCommand,
       backtest: backtestCommand,
