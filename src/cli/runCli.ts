@@ -7,6 +7,7 @@ import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
+import { newCommand } from './newCommand.ts';
 import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
 import { queryCommand } from './queryCommand.ts';
@@ -44,6 +45,7 @@ export async function runCli(
 function application() {
   const routes = buildRouteMap({
     routes: {
+      new: newCommand,
       run: runCommand,
       sweep: sweepCommand,
       shard: shardCommand,
@@ -67,7 +69,8 @@ function application() {
         '',
         'EXAMPLES',
         '  hashshift run experiments/twenty-percent-shift.yaml',
-        '  hashshift check my.yaml',
+        '  hashshift new my-question',
+        '  hashshift check my-question.yaml',
         '  hashshift sweep large.yaml --workers 8',
         '  hashshift explain shift',
         '',
