@@ -22,18 +22,18 @@ export function readDistribution(node: SpecNode, parameter: Parameter, context: 
   const { name } = parameter;
   const call = node.kind === 'scalar' ? /^([A-Za-z]\w*) ?\((.*)\)$/s.exec(node.text.trim()) : null;
   if (node.kind !== 'scalar' || call === null) {
-    context.report(node, `vary: ${name} is ${describeNode(node)}`, expected(parameter));
+    context.report(node, `vary: ${name} is ${describeNode(node)}`, describeDistributions(parameter));
     return undefined;
   }
   const [, word, list] = call;
   const kind = KINDS.find((known) => known === word);
   if (kind === undefined) {
     const message = `vary: ${name} has the unknown distribution ${word}`;
-    context.report(node, message, expected(parameter), nearestName(word, KINDS));
+    context.report(node, message, describeDistributions(parameter), nearestName(word, KINDS));
     return undefined;
   }
   if (!fits(kind, parameter)) {
-    context.report(node, `vary: ${name} cannot be ${kind}`, expected(parameter));
+    context.report(node, `vary: ${name} cannot be ${kind}`, describeDistributions(parameter));
     return undefined;
   }
   const texts = list.trim() === '' ? [] : list.split(',').map((text) => text.trim());
@@ -54,7 +54,8 @@ export function isWhole({ kind }: Parameter): boolean {
 
 type Curve = Exclude<Distribution, { readonly values: unknown }>;
 
-function expected(parameter: Parameter): string {
+/** What a parameter accepts as a distribution, with examples. For the `expected` of a problem. */
+export function describeDistributions(parameter: Parameter): string {
   if (isNumeric(parameter)) return `a distribution of numbers: ${EXAMPLES}`;
   if (parameter.kind === 'choice') return `categorical(${(parameter.choices ?? []).slice(0, 2).join(', ')})`;
   if (parameter.kind === 'boolean') return 'categorical(true, false)';
@@ -76,7 +77,11 @@ function readValues(
   context: ReadContext,
 ): Distribution | undefined {
   if (texts.length < 2) {
-    context.report(node, `vary: ${parameter.name}: ${kind} has fewer than two values`, expected(parameter));
+    context.report(
+      node,
+      `vary: ${parameter.name}: ${kind} has fewer than two values`,
+      describeDistributions(parameter),
+    );
     return undefined;
   }
   const values = texts.map((text) => readArgument(text, '', node, parameter, context));

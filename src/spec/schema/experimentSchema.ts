@@ -10,7 +10,7 @@ import { modelSchemas } from './modelSchemas.ts';
 /**
  * The JSON Schema (draft-07) of experiment files, for completion and checks in editors, made from what the reader itself
  * goes by. It refuses no file that the reader accepts, and says less than the reader about what several keys or files
- * mean together. Of models in modules it knows nothing; of modules that extend a model, that they may add parameters.
+ * mean together. Where an experiment names modules it checks keys, and no parameters, columns or outcomes.
  * @param presets the model of each preset, by the name of the preset.
  */
 export function experimentSchema(
@@ -28,12 +28,12 @@ export function experimentSchema(
   };
 }
 
-/** Modules add parameters and choices: with them the schema of the model proposes and does not refuse. */
+/** Modules add parameters and choices, of which the schema cannot know. */
 function modelRule(name: string): JsonSchema {
   const isModel = {
     properties: { model: { const: name } },
     ...(name === DEFAULT_MODEL ? {} : { required: ['model'] }),
+    not: { required: ['modules'] },
   };
-  const schema = { $ref: `#/definitions/${name}` };
-  return conditional(isModel, conditional({ required: ['modules'] }, { anyOf: [schema, true] }, schema));
+  return conditional(isModel, { $ref: `#/definitions/${name}` });
 }

@@ -9,7 +9,9 @@ import { anyOfTexts } from './parameterSchema.ts';
  * @param models names of the models of the program.
  */
 export function keySchema({ form, description, example }: Key, models: readonly string[]): JsonSchema {
-  return { description: `${description} Example: ${example}`, ...formSchema(form, models) };
+  const schema = formSchema(form, models);
+  const message = 'pattern' in schema ? { patternErrorMessage: `${description} Example: ${example}` } : {};
+  return { description: `${description} Example: ${example}`, ...schema, ...message };
 }
 
 /** The schema of a mapping with fixed keys. */

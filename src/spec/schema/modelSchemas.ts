@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../models/parameter.ts';
 import type { AnyModel } from '../anyModel.ts';
 import { SAMPLED_METHODS } from '../designMethods.ts';
+import { describeDistributions } from '../readDistribution.ts';
 import { START_DATE } from '../startDate.ts';
 import { assignmentsSchema } from './assignmentsSchema.ts';
 import { conditional } from './conditional.ts';
@@ -70,5 +71,7 @@ function listOf(value: JsonSchema) {
 function sampled(parameter: Parameter, value: JsonSchema, hasDates: boolean): JsonSchema {
   const pattern = distributionPattern(parameter, hasDates);
   const list = listOf(value);
-  return pattern === null ? list : { ...list, type: ['string', 'array'], pattern };
+  if (pattern === null) return list;
+  const patternErrorMessage = `${parameter.name}: expected ${describeDistributions(parameter)}, or a list of values`;
+  return { ...list, type: ['string', 'array'], pattern, patternErrorMessage };
 }

@@ -24,6 +24,11 @@ export function numberTexts(parameter: Parameter, hasDates: boolean): readonly s
   return [];
 }
 
+/** What a language server says of a text that no pattern fits, in place of the pattern. */
+export function expected(parameter: Parameter): string {
+  return `${parameter.name}: expected ${describeParameter(parameter)}`;
+}
+
 /** Alternatives as a pattern of a whole text. */
 export function anyOfTexts(alternatives: readonly string[]): string {
   return `^(?:${alternatives.join('|')})$`;
@@ -34,7 +39,8 @@ function valueSchema(parameter: Parameter, hasDates: boolean): { readonly [keywo
     case 'boolean':
       return { type: 'boolean' };
     case 'text':
-      if (parameter.name === START_DATE) return { type: 'string', pattern: anyOfTexts([patterns.date]) };
+      if (parameter.name === START_DATE)
+        return { type: 'string', pattern: anyOfTexts([patterns.date]), patternErrorMessage: expected(parameter) };
       return { type: ['string', 'number'] };
     case 'choice':
       return { enum: parameter.choices ?? [] };
@@ -55,7 +61,7 @@ function numberSchema(parameter: Parameter, hasDates: boolean) {
     type: texts.length === 0 ? type : [type, 'string'],
     ...(min === undefined ? {} : { minimum: min }),
     ...(max === undefined ? {} : { maximum: max }),
-    ...(texts.length === 0 ? {} : { pattern: anyOfTexts(texts) }),
+    ...(texts.length === 0 ? {} : { pattern: anyOfTexts(texts), patternErrorMessage: expected(parameter) }),
   };
 }
 

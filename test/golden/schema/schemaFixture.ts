@@ -9,6 +9,7 @@ export const committedSchema = readFileSync(new URL('../../../docs/experiment.sc
 
 /** Knows the definitions of the committed schema by `#/definitions/...`. */
 export const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+ajv.addKeyword('patternErrorMessage');
 ajv.addSchema(JSON.parse(committedSchema), 'experiment');
 
 /** Whether the schema accepts a file as an editor reads it, as YAML 1.2. */
