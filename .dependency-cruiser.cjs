@@ -9,7 +9,7 @@ const sharedValues = {
   createStreams: '^models/random/createStreams\\.ts$',
   // Modules of users import it, and whoever evaluates them hands it out.
   library: '^models/library\\.ts$',
-  // Sampled designs turn uniforms into values; their bytes must agree between engines like those of models.
+  // Sampled designs, summaries and analyses end in files; their bytes must agree between engines like those of models.
   mathematics: '^models/random/math/',
   // Dates of an experiment file are counted in the days of the models.
   calendar: '^models/calendar\\.ts$',
@@ -25,6 +25,8 @@ const stageRules = stages.flatMap((stage, position) => {
       spec: [sharedValues.calendar],
       plan: [sharedValues.createStreams, sharedValues.mathematics],
       run: [sharedValues.createStreams, sharedValues.library],
+      collect: [sharedValues.mathematics],
+      analyse: [sharedValues.mathematics],
     }[stage] ?? [];
   return [
     ...(later.length === 0

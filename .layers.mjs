@@ -1,9 +1,9 @@
-// Checks the walls of the house: who may import whom (.dependency-cruiser.cjs), and that models/ stays pure.
+// Checks the walls of the house: who may import whom (.dependency-cruiser.cjs), and that models/ and analyses stay pure.
 // `--self-test` breaks a copy of the sources in each way and expects to be told of exactly that.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -24,6 +24,9 @@ const SAME_EVERYWHERE = new Set(
 );
 const LOCALE_METHODS = new Set(['localeCompare', 'toLocaleString', 'toLocaleUpperCase', 'toLocaleLowerCase']);
 
+/** What must give the same bits in every engine and at every time: the science, and what sums it up. */
+const PURE_FOLDERS = ['models', 'src/analyse'];
+
 const root = dirname(fileURLToPath(import.meta.url));
 
 if (process.argv.includes('--self-test')) {
@@ -39,9 +42,13 @@ function check(folder) {
   const { modules, violations } = cruise(folder);
   const problems = violations.map(({ rule, from, to }) => `${from} -> ${to}: ${rule.name}`);
   if (modules < FEWEST_MODULES) problems.push(`only ${modules} modules were seen, of at least ${FEWEST_MODULES}`);
-  const sources = readdirSync(join(folder, 'models'), { recursive: true }).filter((name) => /(?<!\.d)\.ts$/.test(name));
-  if (sources.length === 0) problems.push('no source of models was seen');
-  problems.push(...impurities(folder, sources.map((name) => join('models', name)).sort()));
+  const files = PURE_FOLDERS.flatMap((pure) => {
+    const entries = existsSync(join(folder, pure)) ? readdirSync(join(folder, pure), { recursive: true }) : [];
+    const sources = entries.filter((name) => /(?<!\.d)\.ts$/.test(name));
+    if (sources.length === 0) problems.push(`no source of ${pure} was seen`);
+    return sources.map((name) => join(pure, name)).sort();
+  });
+  problems.push(...impurities(folder, files));
   return { modules, problems };
 }
 
@@ -61,7 +68,7 @@ function cruise(folder) {
   };
 }
 
-/** Every expression of files of models/ that could give other bits elsewhere, as `file:line: what`. */
+/** Every expression of pure files that could give other bits elsewhere, as `file:line: what`. */
 function impurities(folder, names) {
   const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, folder);
@@ -108,13 +115,13 @@ function impurity(node, checker, folder) {
   return SAME_EVERYWHERE.has(text) ? null : `${text} reaches outside`;
 }
 
-/** Whether an identifier stands for what a file of models/ declares or imports; `declare` only claims that it is there. */
+/** Whether an identifier stands for what a file of the project declares or imports; `declare` only claims that it is there. */
 function isDeclared(node, checker, folder) {
   const symbol = ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
-  const own = join(folder, 'models');
-  const isOwn = (at) => at.getSourceFile().fileName.startsWith(own) && (at.flags & ts.NodeFlags.Ambient) === 0;
+  const isOwn = (at) =>
+    /^(src|models)\//.test(relative(folder, at.getSourceFile().fileName)) && (at.flags & ts.NodeFlags.Ambient) === 0;
   return symbol?.declarations?.some(isOwn) ?? false;
 }
 
@@ -131,6 +138,13 @@ function selfTest() {
     ['models/broken/cycle.ts', "import type { Broken } from './cycle.ts';\nexport type Any = Broken;\n", 'no-cycles'],
     ['src/spec/brokenLater.ts', plan, 'spec-knows-no-later-stage'],
     ['src/spec/brokenType.ts', "export type { Plan } from '../plan/plan.ts';\n", 'spec-knows-no-later-stage'],
+    [
+      'src/analyse/brokenValue.ts',
+      uses('saltelliRows', '../plan/designs/saltelliDesign.ts'),
+      'analyse-uses-types-of-earlier-stages-only',
+    ],
+    ['src/analyse/brokenLater.ts', uses('okabeIto', '../report/okabeIto.ts'), 'analyse-knows-no-later-stage'],
+    ['src/analyse/brokenExp.ts', 'export const broken = Math.exp(1);\n', ':1: Math.exp'],
     ['src/collect/brokenValue.ts', plan, 'collect-uses-types-of-earlier-stages-only'],
     ['src/collect/brokenModel.ts', uses('market', '../../models/market.ts'), 'collect-uses-types-of-models-only'],
     ['src/run/brokenSource.ts', uses('runExperiment', '../runExperiment.ts'), 'stages-know-no-composition'],

@@ -60,6 +60,7 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
       { column: 'security_budget_usd_day', label: 'Security budget' },
     ],
     stages: marketStages,
+    streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],
     extension: {
       kinds: [
         { exported: 'conversionRule', parameter: 'ai.rule' },

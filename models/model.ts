@@ -37,6 +37,11 @@ export interface Model<State> {
   /** What a figure of a run shows, from top to bottom. */
   readonly figured: readonly FiguredColumn[];
   readonly stages: readonly Stage[];
+  /**
+   * First names of the purposes under which randomness is drawn; an experiment may ask for such a stream to be drawn for
+   * each design point anew. Absent where that is not offered.
+   */
+  readonly streams?: readonly string[];
   /** What modules can add; absent where they can add nothing. */
   readonly extension?: Extension<Model<unknown>>;
   /** @param horizonEpochs number of steps that the run will take, for models that draw paths ahead. */

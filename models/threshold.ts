@@ -54,6 +54,7 @@ export const threshold: Model<ThresholdState> = {
       writes: ['difficulty'],
     },
   ],
+  streams: ['threshold'],
   create(values, streams, horizonEpochs) {
     const parameters = parameterReader(values);
     const miners = parameters.table('miners');

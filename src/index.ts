@@ -1,6 +1,33 @@
 export type * from '../models/library.ts';
 export { createStreams } from '../models/random/createStreams.ts';
 export type { Field, Sequence, Streams } from '../models/random/streams.ts';
+export { AnalysisError } from './analyse/analysisError.ts';
+export type { BootstrapOptions } from './analyse/bootstrapIndices.ts';
+export type { Box, Limit } from './analyse/discovery/box.ts';
+export { type CartLeaf, cartLeaves } from './analyse/discovery/cartLeaves.ts';
+export {
+  type PrimObjective,
+  type PrimOptions,
+  type PrimStep,
+  primBoxes,
+  type QuasiP,
+} from './analyse/discovery/primBoxes.ts';
+export type { InputColumn } from './analyse/inputColumn.ts';
+export type { RunOutcomes } from './analyse/runOutcomes.ts';
+export { type FoundTarget, findTarget, type TargetSearch } from './analyse/search/findTarget.ts';
+export { type DeltaIndex, deltaIndices } from './analyse/sensitivity/deltaIndices.ts';
+export { type MorrisEffect, type MorrisPoints, morrisEffects } from './analyse/sensitivity/morrisEffects.ts';
+export { type PawnIndex, pawnIndices } from './analyse/sensitivity/pawnIndices.ts';
+export { type RegionalSensitivity, regionalSensitivity } from './analyse/sensitivity/regionalSensitivity.ts';
+export { type SaltelliPoints, type SobolIndices, sobolIndices } from './analyse/sensitivity/sobolIndices.ts';
+export { type BootstrapEstimate, bootstrapStatistic } from './analyse/statistics/bootstrapStatistic.ts';
+export { createFanBands, type FanBands } from './analyse/statistics/createFanBands.ts';
+export { createQuantileSketch, type QuantileSketch } from './analyse/statistics/createQuantileSketch.ts';
+export type { Estimate as IndexEstimate } from './analyse/statistics/interval.ts';
+export { type PairedContrast, pairedContrast } from './analyse/statistics/pairedContrast.ts';
+export type { ReplicationStatistic } from './analyse/statistics/replicationStatistic.ts';
+export { type RunningMean, replicationsFor, runningMean } from './analyse/statistics/runningMean.ts';
+export { type CompletePoints, withoutFailedPoints } from './analyse/withoutFailedPoints.ts';
 export { MissingPackageError } from './collect/missingPackageError.ts';
 export type { PointSummary } from './collect/pointSummaries.ts';
 export { ResultsFolderError } from './collect/resultsFolderError.ts';

@@ -49,6 +49,7 @@ export function prepareRuns(loaded: LoadedExperiment): PreparedRuns {
       modules: modules?.run,
       model: model.name,
       seed,
+      independentStreams: experiment.independentStreams ?? [],
       horizonEpochs,
       recorded: { everyEpochs: record.everyEpochs, columns: columns.map(indexOf) },
       figured: { everyEpochs: 1, columns: (figure?.columns ?? []).map(indexOf) },

@@ -1,8 +1,8 @@
 import type { Column } from '../models/column.ts';
 import type { Outcome } from '../models/outcome.ts';
-import { createStreams } from '../models/random/createStreams.ts';
 import { type ExperimentSource, type LoadOptions, loadExperiment } from './loadExperiment.ts';
 import type { PlannedPoint } from './plan/plan.ts';
+import { runStreams } from './run/runStreams.ts';
 import { createRowBuffer, simulateRun } from './run/simulateRun.ts';
 import type { Experiment } from './spec/experiment.ts';
 import { SpecError } from './specError.ts';
@@ -36,7 +36,12 @@ export async function repeatRun(
   const point = plan.points[Math.floor(run / plan.replications)];
   const replication = run % plan.replications;
   const buffer = createRowBuffer(experiment.horizonEpochs, model.columns.length);
-  const values = simulateRun(model, point.parameters, createStreams(experiment.seed, replication), buffer);
+  const values = simulateRun(
+    model,
+    point.parameters,
+    runStreams(experiment.seed, replication, experiment.independentStreams ?? [], point.salt),
+    buffer,
+  );
   const { columns, outcomes } = model;
   return { experiment, point, replication, columns, outcomes, cells: buffer.values, values };
 }

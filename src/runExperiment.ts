@@ -4,6 +4,7 @@ import type { Column } from '../models/column.ts';
 import type { Outcome } from '../models/outcome.ts';
 import { createStaging } from './collect/createStaging.ts';
 import { inspectTarget } from './collect/inspectTarget.ts';
+import { findReplications } from './findReplications.ts';
 import { type ExperimentSource, type LoadOptions, loadExperiment } from './loadExperiment.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PreparedRuns, prepareRuns } from './prepareRuns.ts';
@@ -48,11 +49,12 @@ export interface RunSummary extends WrittenResults {
  * be written; MissingPackageError when it asks for Parquet and DuckDB is not installed; the signal's reason. A run that throws is no reason: see `failures`.
  */
 export async function runExperiment(source: ExperimentSource, options: RunOptions = {}): Promise<RunSummary> {
-  const prepared = prepareRuns(await loadExperiment(source, options));
-  const { experiment, plan, model } = prepared.loaded;
+  const loaded = await loadExperiment(source, options);
   options.signal?.throwIfAborted();
-  await requireParquetWriter(experiment);
-  const folder = options.out ?? join('results', experiment.name);
+  await requireParquetWriter(loaded.experiment);
+  const folder = options.out ?? join('results', loaded.experiment.name);
+  const prepared = prepareRuns(await findReplications(loaded, folder, options));
+  const { experiment, plan, model } = prepared.loaded;
   const wanted = { ...prepared.identity, experiment };
   const inspect = (): Promise<'absent' | 'same' | 'other'> => inspectTarget(folder, wanted, options.force ?? false);
   await inspect();

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { type ExperimentFlags, experimentFile, experimentFlags } from './experimentFlags.ts';
 import { loadNamedExperiment } from './loadNamedExperiment.ts';
+import { replicationsText } from './replicationsText.ts';
 import { reportErrors } from './reportErrors.ts';
 
 /** `hashshift check`: tells whether experiment files are right, and how large the experiments are. */
@@ -47,12 +48,13 @@ async function checkFile(context: Context, flags: ExperimentFlags, file: string)
     const loaded = await loadNamedExperiment(context, flags, file);
     const { experiment, plan, modules } = loaded;
     if (modules !== null) for (const failure of checkRepeatable(loaded)) stderr.write(`warning: ${failure}\n`);
-    const { name, model, horizonEpochs, replications } = experiment;
+    const { name, model, horizonEpochs, until } = experiment;
     const points = plan.points.length;
+    const runs = `${until === undefined ? '' : 'at most '}${points * plan.replications}`;
     const lines = [
       `${file}: experiment ${name} is right`,
       ...(modules === null ? [] : [`modules ${modules.recorded.files.map(({ path }) => path).join(', ')}`]),
-      `model ${model}, ${points} design points x ${replications} replications = ${points * replications} runs of ${horizonEpochs} epochs`,
+      `model ${model}, ${points} design points x ${replicationsText(experiment)} replications = ${runs} runs of ${horizonEpochs} epochs`,
     ];
     stdout.write(`${lines.join('\n')}\n`);
     return true;

@@ -8,6 +8,7 @@ import { exitCodeHelp } from './exitCodes.ts';
 import { type ExperimentFlags, experimentFile, experimentFlags, parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { loadNamedExperiment } from './loadNamedExperiment.ts';
+import { replicationsText } from './replicationsText.ts';
 import { reportErrors } from './reportErrors.ts';
 
 interface Flags extends ExperimentFlags {
@@ -55,8 +56,14 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
         const size = { experiment: name, points, replications, horizonEpochs, workers, seconds };
         this.process.stdout.write(`${JSON.stringify({ ...size, ...estimate }, null, 2)}\n`);
       } else {
-        const head = `${name}: ${readableNumber(points)} points x ${readableNumber(replications)} replications = ${readableNumber(estimate.runs)} runs of ${horizonEpochs} epochs`;
-        this.process.stdout.write(`${head}\n${describe(estimate, workers, seconds, loaded.experiment.record.format)}`);
+        const { until } = loaded.experiment;
+        const most = until === undefined ? '' : 'at most ';
+        const head = `${name}: ${readableNumber(points)} points x ${replicationsText(loaded.experiment)} replications = ${most}${readableNumber(estimate.runs)} runs of ${horizonEpochs} epochs`;
+        const note =
+          until === undefined ? '' : 'until: all below is for the most; finding the number takes as long again\n';
+        this.process.stdout.write(
+          `${head}\n${note}${describe(estimate, workers, seconds, loaded.experiment.record.format)}`,
+        );
       }
     });
   },

@@ -1,4 +1,5 @@
 import type { ParameterValue } from '../../models/parameter.ts';
+import { missedPrecisions } from '../missedPrecisions.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import type { FailedRun } from '../writeResults.ts';
@@ -20,7 +21,9 @@ export function reportSummary(
   file: string,
 ): void {
   const { stdout, stderr } = context.process;
-  for (const warning of summary.warnings) stderr.write(`warning: ${warning}\n`);
+  const { experiment, outcomes, points } = summary;
+  const warnings = [...summary.warnings, ...missedPrecisions(experiment, outcomes, points)];
+  for (const warning of warnings) stderr.write(`warning: ${warning}\n`);
   for (const failure of summary.failures.slice(0, reportedFailures)) {
     stderr.write(failureReport(failure, summary, flags, file));
   }
@@ -63,7 +66,9 @@ function failureReport(
     `seed ${JSON.stringify(experiment.seed)}`,
     ...(failure.epoch === null ? [] : [`epoch ${failure.epoch}`]),
   ];
-  const call = { file, overrides: set ?? [], seed: seed ?? null };
+  // The number of replications that was found says which run is which.
+  const found = experiment.until === undefined ? [] : [{ key: 'replications', value: String(experiment.replications) }];
+  const call = { file, overrides: [...(set ?? []), ...found], seed: seed ?? null };
   return [
     `run ${failure.run} failed: ${failure.message}`,
     `  ${where.join(', ')}`,

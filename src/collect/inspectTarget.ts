@@ -24,6 +24,11 @@ export async function inspectTarget(
   if (!found.isDirectory()) throw new ResultsFolderError(`${target} is a file; name another folder with --out`);
   if ((await readdir(target)).length === 0) return 'absent';
   const manifest = await readManifest(target);
+  if (manifest === null && (await readdir(target)).includes('parts')) {
+    throw new ResultsFolderError(
+      `${target} holds an unfinished sweep; nothing was changed. Finish it with hashshift sweep and the same experiment, see hashshift status ${target}, or name another folder with --out`,
+    );
+  }
   if (manifest === null) {
     throw new ResultsFolderError(
       `${target} exists and holds something other than results of hashshift; nothing was changed. Name another folder with --out, or move that one away`,

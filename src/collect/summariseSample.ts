@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3-array';
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { studentTQuantile } from './studentTQuantile.ts';
+import { studentTQuantile } from '../../models/random/math/studentTQuantile.ts';
 
 /** A sample in a few numbers; NaN where they have no meaning (no values; a spread of one value). */
 export interface SampleSummary {

@@ -7,9 +7,12 @@ export interface PlannedPoint {
   readonly index: number;
   /** The varied parameters, as written in `runs.csv`. A point that exists only as a twin has its own values here too. */
   readonly design: DesignPoint;
+  /** All parameters, made anew each time: a plan of a million points holds only what differs. */
   readonly parameters: ParameterValues;
   /** Index of the counterfactual twin (a point may be its own twin); null where the experiment has none. */
   readonly twin: number | null;
+  /** What names the randomness that the point does not share with others; null where all is shared. A twin has that of its point. */
+  readonly salt: string | null;
 }
 
 /** Run `r` of the plan is point `floor(r / replications)`, replication `r % replications`. */

@@ -1,3 +1,4 @@
+import type { ParameterValues } from '../../models/parameter.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import type { DesignPoint, Experiment } from '../spec/experiment.ts';
 import { meetsConstraint } from './meetsConstraint.ts';
@@ -9,38 +10,70 @@ import { sampleDesign } from './sampleDesign.ts';
  * themselves, in the order in which they are first needed. Points of a sampled design are drawn here. Points that break
  * a constraint are left out; twins need not meet any. Every point's `design` holds the parameters that the design
  * varies and those that the counterfactual sets, so that twins can be told apart in `runs.csv`.
+ *
+ * Points share a twin where they share all randomness; where some streams are independent, each has one of its own.
  */
 export function planExperiment(experiment: Experiment): Plan {
-  const { base, counterfactual, replications, design } = experiment;
+  const { base, counterfactual, replications, design, independentStreams = [] } = experiment;
   const all = 'inputs' in design ? sampleDesign(design) : experiment.points;
   const own = all.filter((point) => design.constraints.every((one) => meetsConstraint(one, point, base)));
   const rejectedPoints = all.length - own.length;
   const names = columnNames(all, counterfactual);
-  const designOf = (point: DesignPoint): DesignPoint =>
-    Object.fromEntries(names.map((name) => [name, point[name] ?? base[name]]));
-  const designs = own.map(designOf);
-  if (counterfactual === null)
-    return { points: designs.map((point, index) => planned(point, index, null)), replications, rejectedPoints };
+  const designs = own.map((point) => Object.fromEntries(names.map((name) => [name, point[name] ?? base[name]])));
+  const saltOf = (point: number): string | null => (independentStreams.length > 0 ? canonicalJson(own[point]) : null);
+  if (counterfactual === null) {
+    const points = designs.map((point, index) => plannedPoint(base, point, index, null, saltOf(index)));
+    return { points, replications, rejectedPoints };
+  }
+  const pair = pairWithTwins(designs, counterfactual, saltOf);
+  const points = pair.designs.map((point, index) =>
+    plannedPoint(base, point, index, pair.twins[index], pair.salts[index]),
+  );
+  return { points, replications, rejectedPoints };
+}
 
-  const indexOf = new Map<string, number>();
-  designs.forEach((point, index) => {
-    indexOf.set(canonicalJson(point), index);
-  });
-  // `designs` grows while it is walked: a twin is its own twin, so the walk ends.
+/** All points with the twins that had to be added; a twin is its own twin. */
+function pairWithTwins(
+  points: readonly DesignPoint[],
+  counterfactual: DesignPoint,
+  saltOf: (point: number) => string | null,
+): { designs: DesignPoint[]; twins: number[]; salts: (string | null)[] } {
+  const designs = [...points];
+  const salts = points.map((_, index) => saltOf(index));
+  const keyOf = (design: DesignPoint, salt: string | null): string => canonicalJson(design) + (salt ?? '');
+  const indexOf = new Map(designs.map((design, index) => [keyOf(design, salts[index]), index]));
   const twins: number[] = [];
-  for (const point of designs) {
-    const twin = { ...point, ...counterfactual };
-    const key = canonicalJson(twin);
-    const index = indexOf.get(key) ?? designs.push(twin) - 1;
-    indexOf.set(key, index);
+  // `designs` grows while it is walked: a twin is its own twin, so the walk ends.
+  for (const [point, design] of designs.entries()) {
+    const twin = { ...design, ...counterfactual };
+    const key = keyOf(twin, salts[point]);
+    let index = indexOf.get(key);
+    if (index === undefined) {
+      index = designs.push(twin) - 1;
+      salts.push(salts[point]);
+      indexOf.set(key, index);
+    }
     twins.push(index);
   }
-  const points = designs.map((point, index) => planned(point, index, twins[index]));
-  return { points, replications, rejectedPoints };
+  return { designs, twins, salts };
+}
 
-  function planned(point: DesignPoint, index: number, twin: number | null): PlannedPoint {
-    return { index, design: point, parameters: { ...base, ...point }, twin };
-  }
+function plannedPoint(
+  base: ParameterValues,
+  design: DesignPoint,
+  index: number,
+  twin: number | null,
+  salt: string | null,
+): PlannedPoint {
+  return {
+    index,
+    design,
+    twin,
+    salt,
+    get parameters() {
+      return { ...base, ...design };
+    },
+  };
 }
 
 function columnNames(points: readonly DesignPoint[], counterfactual: Experiment['counterfactual']): readonly string[] {

@@ -117,7 +117,8 @@ function makeTask(plan: Plan, options: ExecutionOptions, firstRun: number, size:
       isFigured: options.isFigured(point, replication),
     };
   });
-  return { parameters: plan.points.slice(firstPoint, lastPoint + 1).map(({ parameters }) => parameters), runs };
+  const points = plan.points.slice(firstPoint, lastPoint + 1);
+  return { parameters: points.map(({ parameters }) => parameters), salts: points.map(({ salt }) => salt), runs };
 }
 
 /** When a worker ends, the runs of its task are tried one by one, so that only the guilty run is lost. */

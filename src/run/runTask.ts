@@ -18,6 +18,8 @@ export interface RunSettings {
   /** Modules of the user, where the experiment names some. */
   readonly modules?: ModelModules | undefined;
   readonly seed: string;
+  /** Streams that are not shared by all points. */
+  readonly independentStreams: readonly string[];
   readonly horizonEpochs: number;
   /** Rows for `epochs.csv`. */
   readonly recorded: RowSelection;
@@ -37,6 +39,8 @@ export interface TaskRun {
 /** A batch of runs that one worker takes at a time. Plain JSON, but for the memory of its heartbeat. */
 export interface RunTask {
   readonly parameters: readonly ParameterValues[];
+  /** What names the own randomness of each of them. */
+  readonly salts: readonly (string | null)[];
   readonly runs: readonly TaskRun[];
   /** Where the worker tells which run it has begun, when somebody watches. */
   readonly heartbeat?: Heartbeat | undefined;

@@ -1,6 +1,6 @@
 import type { Model } from '../../models/model.ts';
-import { createStreams } from '../../models/random/createStreams.ts';
 import { keptEpochs } from './keptEpochs.ts';
+import { runStreams } from './runStreams.ts';
 import type { RowSelection, RunFailure, RunSettings, RunTask, RunTaskResult } from './runTask.ts';
 import { createRowBuffer, type RowBuffer, RunError, simulateRun } from './simulateRun.ts';
 import { beat } from './watchRuns.ts';
@@ -16,7 +16,8 @@ export function simulateTask(model: Model<unknown>, settings: RunSettings, task:
   const { heartbeat } = task;
   task.runs.forEach((run, position) => {
     if (heartbeat !== undefined) beat(heartbeat, position);
-    const streams = createStreams(settings.seed, run.replication);
+    const salt = task.salts[run.parameters];
+    const streams = runStreams(settings.seed, run.replication, settings.independentStreams, salt);
     const parameters = task.parameters[run.parameters];
     let failed = false;
     try {

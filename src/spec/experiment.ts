@@ -1,5 +1,6 @@
 import type { ParameterValue, ParameterValues } from '../../models/parameter.ts';
 import type { Design } from './design.ts';
+import type { Until } from './precision.ts';
 
 /**
  * An experiment as resolved from its file, the preset it names and the command line: complete, validated, plain JSON.
@@ -13,9 +14,14 @@ export interface Experiment {
   readonly modules?: ExperimentModules | undefined;
   readonly preset: string | null;
   readonly horizonEpochs: number;
+  /** Where `until` is there and the number is not yet found, the most there may be. */
   readonly replications: number;
+  /** When there are enough of them; absent where the number is given. */
+  readonly until?: Until | undefined;
   /** Root seed; any string, the empty one included. */
   readonly seed: string;
+  /** Streams that every design point draws on its own; absent where all points share all of them. */
+  readonly independentStreams?: readonly string[] | undefined;
   /** Every parameter of the model: its default, overridden by the preset, then by `set`, then by the command line. */
   readonly base: ParameterValues;
   /** How the points come about. */

@@ -39,16 +39,28 @@ export const EXPERIMENT_KEYS = {
     isSettable: true,
   },
   replications: {
-    form: { kind: 'whole', min: 1, max: 1_000_000 },
-    description: 'How often each point runs, each time with other random numbers; 1 by default.',
+    form: { kind: 'replications', min: 1, max: 1_000_000 },
+    description:
+      'How often each point runs, each time with other random numbers; 1 by default. With until, the fewest and the most, as 20 to 1000.',
     example: '100',
     isSettable: true,
+  },
+  until: {
+    form: { kind: 'until' },
+    description: 'How exactly outcomes must be known; replications go on until they are. A text, or a list of them.',
+    example: 'half-width of hashrate_change < 0.5 %',
   },
   seed: {
     form: { kind: 'text' },
     description: 'Root of all random numbers: any text; 0 by default. The same seed gives the same bytes.',
     example: 'paper-2026',
     isSettable: true,
+  },
+  independentStreams: {
+    form: { kind: 'streams' },
+    description:
+      'Streams of random numbers that every point draws on its own; without it, all points share all of them.',
+    example: '[chain, price]',
   },
   set: {
     form: { kind: 'assignments', mayBeEmpty: true },

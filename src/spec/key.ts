@@ -17,9 +17,11 @@ export interface Key {
 
 /** What a key holds. Bounds are inclusive. */
 export type KeyForm =
-  | { readonly kind: 'name' | 'text' | 'model' | 'modules' | 'preset' }
+  | { readonly kind: 'name' | 'text' | 'model' | 'modules' | 'preset' | 'until' | 'streams' }
   /** With `all`, the word `all` too. */
   | { readonly kind: 'whole'; readonly min: number; readonly max: number; readonly step?: number; readonly all?: true }
+  /** A whole number, or with `until` the fewest and the most, as `20 to 1000`. */
+  | { readonly kind: 'replications'; readonly min: number; readonly max: number }
   | { readonly kind: 'flag'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   /** A length of time or a date, in epochs. */

@@ -19,9 +19,10 @@ import { readOutcomes } from './readOutcomes.ts';
 import { type Override, readOverrides } from './readOverrides.ts';
 import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
+import { readReplications } from './readReplications.ts';
 import { readSeed } from './readSeed.ts';
+import { readStreams } from './readStreams.ts';
 import { readText } from './readText.ts';
-import { readWhole } from './readWhole.ts';
 import { resolveDesign } from './resolveDesign.ts';
 import type { MappingEntry, MappingNode } from './specNode.ts';
 import { readStartDay } from './startDate.ts';
@@ -111,20 +112,30 @@ function readRoot(
   const seed = options.seed ?? fileSeed;
   const surroundings = { parameters, set, overridden, base, settings, seed };
   const { design, points } = resolveDesign(keys, surroundings, context, warn);
-  const replications = readReplications(settings.get('replications') ?? node('replications'), report);
+  const independentStreams = readStreams(node('independentStreams'), model, report);
+  const { most, until } = readReplications(
+    node('replications'),
+    settings.get('replications'),
+    node('until'),
+    model,
+    keys.has('counterfactual'),
+    report,
+  );
   return {
     name,
     question,
     model: model.name,
     preset: preset?.name ?? null,
     horizonEpochs: readHorizon(settings.get('horizon') ?? node('horizon'), root, context),
-    replications,
+    replications: most,
+    ...(until === null ? {} : { until }),
     seed,
+    ...(independentStreams.length > 0 ? { independentStreams } : {}),
     base,
     design,
     points,
     counterfactual: readCounterfactual(keys.get('counterfactual'), parameters, context),
-    record: readRecord(node('record'), settings.get('record.every'), replications, model, context),
+    record: readRecord(node('record'), settings.get('record.every'), most, model, context),
     outcomes: readOutcomes(node('outcomes'), keys.has('counterfactual'), model, report),
     figure: readFigure(node('figure'), parameters, overridden, base, { design, points }, context),
   };
@@ -192,8 +203,4 @@ function readCounterfactual(
     context.report(entry.value, 'counterfactual is an empty mapping', 'the parameters that undo what is studied');
   }
   return readAssignments(flattenEntry(entry, parameters, context.report), context);
-}
-
-function readReplications(node: MappingEntry['value'] | undefined, report: Report): number {
-  return node === undefined ? 1 : (readWhole(node, 'replications', EXPERIMENT_KEYS.replications.form, report) ?? 1);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readManifest } from '../collect/readManifest.ts';
-import type { ExperimentSource, LoadOptions } from '../loadExperiment.ts';
+import type { ExperimentSource, LoadedExperiment, LoadOptions } from '../loadExperiment.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { removeParts } from './collectParts.ts';
 import { openSweep } from './openSweep.ts';
@@ -32,7 +32,7 @@ export async function beginSweep(
   options: BeginOptions,
   shards: number | null,
 ): Promise<BegunSweep> {
-  const folder = sweepFolder(prepared, options);
+  const folder = sweepFolder(prepared.loaded, options);
   const file = typeof source === 'string' ? source : source.file;
   const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };
   const found = await openSweep(folder, prepared, call, shards, options.isResumed ?? false);
@@ -44,6 +44,6 @@ export async function beginSweep(
 }
 
 /** The results folder of a sweep. */
-export function sweepFolder(prepared: PreparedRuns, { out }: BeginOptions): string {
-  return out ?? join('results', prepared.loaded.experiment.name);
+export function sweepFolder({ experiment }: LoadedExperiment, { out }: BeginOptions): string {
+  return out ?? join('results', experiment.name);
 }

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { findReplications } from '../findReplications.ts';
 import { type ExperimentSource, loadExperiment } from '../loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
 import { requireParquetWriter } from '../requireParquetWriter.ts';
 import type { RunSummary } from '../runExperiment.ts';
-import { type BeginOptions, beginSweep } from './beginSweep.ts';
+import { type BeginOptions, beginSweep, sweepFolder } from './beginSweep.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
 import { collectParts } from './collectParts.ts';
 import { logEvent } from './eventLog.ts';
+import { lockSweep } from './lockSweep.ts';
 import { openResults } from './openResults.ts';
 import { openPartStore, type PartStore } from './partStore.ts';
 import { runBlocks } from './runBlocks.ts';
@@ -50,8 +52,7 @@ const keptPoints = 40;
  * done is lost; the signal's reason.
  */
 export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
-  const prepared = prepareRuns(await loadExperiment(source, options));
-  options.signal?.throwIfAborted();
+  const prepared = await prepareSweep(source, options);
   await requireParquetWriter(prepared.loaded.experiment);
   const sweep = await beginSweep(prepared, source, options, null);
   const { folder, store } = sweep;
@@ -80,8 +81,7 @@ export async function runShard(
   shards: number,
   options: SweepOptions = {},
 ): Promise<SweepResult> {
-  const prepared = prepareRuns(await loadExperiment(source, options));
-  options.signal?.throwIfAborted();
+  const prepared = await prepareSweep(source, options);
   const sweep = await beginSweep(prepared, source, options, shards);
   const { folder, store } = sweep;
   if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };
@@ -108,6 +108,13 @@ export async function resumeShard(
   return runShardBlocks(folder, prepared, openPartStore(join(folder, partsFolder), prepared), shard, shards, options);
 }
 
+/** Finds the number of replications where the experiment does not give it. */
+async function prepareSweep(source: ExperimentSource, options: SweepOptions): Promise<PreparedRuns> {
+  const loaded = await loadExperiment(source, options);
+  options.signal?.throwIfAborted();
+  return prepareRuns(await findReplications(loaded, sweepFolder(loaded, options), options));
+}
+
 async function runShardBlocks(
   folder: string,
   prepared: PreparedRuns,
@@ -124,6 +131,22 @@ async function runShardBlocks(
 }
 
 async function runMissing(
+  folder: string,
+  prepared: PreparedRuns,
+  store: PartStore,
+  blocks: readonly number[],
+  shard: string | null,
+  options: SweepOptions,
+): Promise<{ readonly resumed: boolean }> {
+  const unlock = await lockSweep(folder, shard === null ? 'sweep' : `shard ${shard}`);
+  try {
+    return await runUnlocked(folder, prepared, store, blocks, shard, options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function runUnlocked(
   folder: string,
   prepared: PreparedRuns,
   store: PartStore,

@@ -48,6 +48,7 @@ const fake: Model<FakeState> = {
   ],
   figured: [{ column: 'difficulty', label: 'Sum' }],
   stages: [{ name: 'add', does: 'Adds a uniform.', reads: ['shift.share'], writes: ['difficulty'] }],
+  streams: ['uniforms'],
   create: (values, streams) => ({
     draws: streams.sequence('uniforms'),
     share: Number(values['shift.share']),

@@ -238,3 +238,26 @@ describe('hashshift shard and collect', () => {
     expect((await command('collect', 'nowhere')).stderr).toMatch(/nowhere holds no results/);
   });
 });
+
+describe('two processes on one sweep', () => {
+  it('do not do the same part: the second is refused while the first lives, and takes over when it was killed', async () => {
+    const words = ['sweep', 'sums.yaml', '--out', 'out', '--set', 'work=1e7', '--workers', '1'];
+    const first = startHashshift(folder.path, words);
+    while (!existsSync(at('out', 'parts', 'sweep.lock'))) await setTimeout(10);
+    const second = await command(...words);
+    first.kill('SIGKILL');
+    await finish(first);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`process ${first.pid} is at work on this sweep in out`);
+    expect(existsSync(at('out', 'parts', 'sweep.lock'))).toBe(true);
+    expect(await command(...words)).toMatchObject({ code: 0 });
+    expect(existsSync(at('out', 'parts'))).toBe(false);
+  });
+});
+
+it('run says of an unfinished sweep what it is and how to finish it', async () => {
+  await command('shard', 'sums.yaml', '1', '--of', '3', '--out', 'out');
+  const { code, stderr } = await command('run', 'sums.yaml', '--out', 'out');
+  expect(code).toBe(1);
+  expect(stderr).toContain('out holds an unfinished sweep; nothing was changed. Finish it with hashshift sweep');
+});

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../models/outcome.ts';
+import { studentTQuantile } from '../../models/random/math/studentTQuantile.ts';
 import { createOutcomeSpool } from '../../src/collect/createOutcomeSpool.ts';
 import { summarisePoints } from '../../src/collect/pointSummaries.ts';
-import { studentTQuantile } from '../../src/collect/studentTQuantile.ts';
 import { summariseSample } from '../../src/collect/summariseSample.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 
@@ -114,7 +114,7 @@ describe('summarisePoints', () => {
     { name: 'b', unit: 'm', meaning: '', contrast: 'difference', change: 'b_gain' },
   ];
   const planOf = (twins: (number | null)[], replications: number): Plan => ({
-    points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {} })),
+    points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {}, salt: null })),
     replications,
     rejectedPoints: 0,
   });

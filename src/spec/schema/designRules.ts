@@ -3,13 +3,19 @@ import { DESIGN_OPTIONS, designsTaking } from '../experimentKeys.ts';
 import { conditional } from './conditional.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
-/** Which keys go with which design, whatever the model is. */
+/** Which keys go with which design, and with each other, whatever the model is. */
 export function designRules(): readonly JsonSchema[] {
   return [
     { not: { required: ['vary', 'points'] } },
     ...DESIGN_METHODS.map((method) => conditional(isDesign(method), keysOf(method))),
     // Without the key, vary is a full product and points are a list: neither takes options.
     conditional({ not: { required: ['design'] } }, { properties: refused(DESIGN_OPTIONS) }),
+    // A precision needs a range of replications, and only a precision does.
+    conditional(
+      { required: ['until'] },
+      { properties: { replications: { type: 'string' } }, required: ['replications'] },
+      { properties: { replications: { type: 'integer' } } },
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Key, KeyForm } from '../key.ts';
 import { patterns } from '../patterns.ts';
+import { PRECISION_FORM, REPLICATIONS_RANGE } from '../readReplications.ts';
 import { TIME_PATTERN } from '../readTime.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { anyOfTexts } from './parameterSchema.ts';
@@ -40,6 +41,12 @@ function formSchema(form: KeyForm, models: readonly string[]): { readonly [keywo
       return { type: 'string' };
     case 'whole':
       return wholeSchema(form);
+    case 'replications': {
+      const pattern = REPLICATIONS_RANGE.source;
+      return { type: ['integer', 'string'], minimum: form.min, maximum: form.max, pattern };
+    }
+    case 'until':
+      return textOrTexts(PRECISION_FORM.source);
     case 'flag':
       return { type: 'boolean', default: form.default };
     case 'choice':
@@ -55,18 +62,19 @@ function formSchema(form: KeyForm, models: readonly string[]): { readonly [keywo
     case 'points':
       return { type: ['array', 'string'], minItems: 1, items: { type: 'object' } };
     case 'constraints':
-      return {
-        type: ['string', 'array'],
-        pattern: '[<>=]',
-        items: { type: 'string', pattern: '[<>=]' },
-      };
+      return textOrTexts('[<>=]');
     case 'columns':
       return { type: ['array', 'string'], pattern: '^all$', minItems: 1, uniqueItems: true, items: { type: 'string' } };
     case 'outcomes':
+    case 'streams':
       return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } };
     case 'mapping':
       return mappingSchema(form.keys, models);
   }
+}
+
+function textOrTexts(pattern: string) {
+  return { type: ['string', 'array'], pattern, minItems: 1, items: { type: 'string', pattern } };
 }
 
 function wholeSchema({ min, max, step, all }: Extract<KeyForm, { readonly kind: 'whole' }>) {

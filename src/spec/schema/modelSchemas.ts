@@ -20,7 +20,7 @@ const SAMPLED = ':sampled';
  * @param presets names of the presets for this model.
  */
 export function modelSchemas(model: AnyModel, presets: readonly string[]): Readonly<Record<string, JsonSchema>> {
-  const { name, parameters, columns, outcomes } = model;
+  const { name, parameters, columns, outcomes, streams } = model;
   const hasDates = parameters.some((parameter) => parameter.name === START_DATE);
   // A start date that differs between points would give the same date different meanings.
   const variable = parameters.filter((parameter) => parameter.name !== START_DATE);
@@ -29,6 +29,7 @@ export function modelSchemas(model: AnyModel, presets: readonly string[]): Reado
     Object.fromEntries(parameters.map((one) => [`${name}:${one.name}${suffix}`, schemaOf(one)]));
   const mapping = (of: readonly Parameter[], suffix = '') =>
     assignmentsSchema(new Map(of.map((one) => [one.name, own(one.name + suffix)])));
+  const names = outcomes.map((outcome) => outcome.name);
   const contrasts = outcomes.map(({ change }) => change);
   return {
     ...each((parameter) => parameterSchema(parameter, hasDates)),
@@ -45,7 +46,9 @@ export function modelSchemas(model: AnyModel, presets: readonly string[]): Reado
         points: { items: own('point') },
         counterfactual: own('values'),
         record: { properties: { columns: { items: { enum: columns.map((column) => column.name) } } } },
-        outcomes: { items: { enum: [...outcomes.map((outcome) => outcome.name), ...contrasts] } },
+        independentStreams: streams === undefined ? false : { items: { enum: streams } },
+        outcomes: { items: { enum: [...names, ...contrasts] } },
+        until: precisionOf([...names, ...contrasts]),
         figure: own('values'),
       },
       allOf: [
@@ -56,11 +59,17 @@ export function modelSchemas(model: AnyModel, presets: readonly string[]): Reado
         ),
         conditional(
           { not: { required: ['counterfactual'] } },
-          { properties: { outcomes: { items: { not: { enum: contrasts } } } } },
+          { properties: { outcomes: { items: { not: { enum: contrasts } } }, until: precisionOf(names) } },
         ),
       ],
     },
   };
+}
+
+/** A precision of one of these outcomes, or a list of such. */
+function precisionOf(outcomes: readonly string[]) {
+  const pattern = `^half-width of (?:${outcomes.join('|')}) <`;
+  return { pattern, items: { pattern } };
 }
 
 function listOf(value: JsonSchema) {

@@ -70,7 +70,12 @@ export interface CompleteSweep {
 export async function submitSweep(file: string, options: SubmitOptions): Promise<SubmittedSweep | CompleteSweep> {
   const { slurm, resume } = options;
   const prepared = prepareRuns(await loadExperiment(file, options));
-  const folder = sweepFolder(prepared, options);
+  if (prepared.loaded.experiment.until !== undefined) {
+    throw new SpecError(
+      'with until, the number of replications is found by simulating all runs, which is no work for the machine that submits: find it with a few points, then give it, for example with --set replications=100',
+    );
+  }
+  const folder = sweepFolder(prepared.loaded, options);
   const { warnings } = prepared.loaded;
   const experiment = prepared.loaded.experiment.name;
   checkPath(folder);

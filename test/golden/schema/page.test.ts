@@ -17,6 +17,7 @@ const company: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   maximin: { design: 'latinHypercube', samples: '4' },
   scramble: { design: 'sobol', samples: '4' },
   secondOrder: { design: 'saltelli', samples: '4' },
+  until: { replications: '20 to 1000', counterfactual: '{ shift.share: 0 }' },
   outcomes: { counterfactual: '{ shift.share: 0 }' },
   figure: { vary: '{ shift.share: [0.1, 0.2] }' },
 };
