@@ -8,7 +8,14 @@ import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { epochTable } from './epochTable.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags, parseCount, timeLimitFlag } from './experimentFlags.ts';
+import {
+  type ExperimentFlags,
+  experimentFile,
+  experimentFlags,
+  loadOptions,
+  parseCount,
+  timeLimitFlag,
+} from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
@@ -44,10 +51,7 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: {
       ...experimentFlags,
       out: { kind: 'parsed', parse: String, optional: true, placeholder: 'DIR', brief: 'Results folder' },
@@ -95,9 +99,7 @@ async function runAll(context: Context, flags: RunFlags, file: string): Promise<
   const progress = createProgress(context.process.stderr);
   const summary = await interruptible((signal) =>
     runExperiment(file, {
-      overrides: flags.set,
-      seed: flags.seed,
-      registry: context.registry,
+      ...loadOptions(context, flags),
       out: flags.out,
       workers: flags.workers,
       timeLimitMs: flags.timeLimit,
@@ -111,8 +113,8 @@ async function runAll(context: Context, flags: RunFlags, file: string): Promise<
 
 async function runOne(context: Context, flags: RunFlags, file: string, run: number): Promise<void> {
   const { stdout, stderr } = context.process;
-  const options = { overrides: flags.set, seed: flags.seed, registry: context.registry };
   try {
+    const options = loadOptions(context, flags);
     if (flags.agents !== undefined) {
       const lines = await listAgents(file, run, Math.max(1, flags.agents), options);
       stdout.write(`${lines.join('\n')}\n`);
