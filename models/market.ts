@@ -20,6 +20,7 @@ import { priceProcesses } from './markets/price/priceProcesses.ts';
 import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
+import { deliverCapacity, growSites, settleGrowth } from './miners/growth/growSites.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
@@ -160,9 +161,10 @@ function mine({ chain, step, price, environment }: MarketState): void {
   step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
 }
 
-/** 5. Machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
-function deliver({ asics, ai, fleet, sites, installed, settings, record, step, epoch }: MarketState): void {
+/** 5. Capacity, machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
+function deliver({ asics, ai, growth, fleet, sites, installed, settings, record, step, epoch }: MarketState): void {
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
+  if (growth !== null) deliverCapacity(growth, sites, epoch);
   deliverMachines(asics, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
   deliverAiHalls(ai, sites, epoch);
@@ -170,20 +172,17 @@ function deliver({ asics, ai, fleet, sites, installed, settings, record, step, e
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
-/** 6. Sites order new machines where they pay. */
+/** 6. Sites build and order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, fleet, sites, newMachines, record, step, chain, epoch } = state;
+  const { settings, asics, growth, fleet, sites, newMachines, record, step, chain, epoch } = state;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
   if (!settings.buysMachines) return;
   const day = chain.timeS / SECONDS_PER_DAY;
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, {
-    epoch,
-    day,
-    years,
-    fillYears: settings.fillYears,
-  });
+  const round = { epoch, day, years, fillYears: settings.fillYears };
+  if (growth !== null) growSites(growth, asics, fleet, sites, settings.costs, newMachines, round);
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, round, growth?.readyMw);
 }
 
 /** 7. The AI contract round. */
@@ -208,10 +207,11 @@ function convert(state: MarketState): void {
 }
 
 /** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, environment, settings, asics, ai, step }: MarketState): void {
+function settle({ ledger, fleet, environment, settings, asics, ai, growth, step }: MarketState): void {
   const hours = step.mined.seconds / 3600;
   const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
   const { power } = environment;
   settleResale(ledger, power.sites, power, hours);
+  if (growth !== null) settleGrowth(ledger, power.sites, growth);
   settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, period);
 }

@@ -7,6 +7,7 @@ import { createPricePath } from '../markets/price/createPricePath.ts';
 import { createFleet } from '../miners/createFleet.ts';
 import { createSites } from '../miners/createSites.ts';
 import { createForcedShift } from '../miners/forcedShift.ts';
+import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
 import type { ParameterValues } from '../parameter.ts';
@@ -66,6 +67,7 @@ export function createMarket(
     conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
+    growth: createSiteGrowth(parameters, settings.discountRatesYear, sites.count),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
     installed: createMachineValue(lifeYears, discountRates),

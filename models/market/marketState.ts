@@ -4,6 +4,7 @@ import type { AsicMarket } from '../markets/asicMarket.ts';
 import type { PricePath } from '../markets/price/pricePath.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import type { ForcedShift } from '../miners/forcedShift.ts';
+import type { SiteGrowth } from '../miners/growth/siteGrowth.ts';
 import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
@@ -56,6 +57,8 @@ export interface MarketState {
   /** Null: nobody converts. */
   readonly conversion: Conversion | null;
   readonly shift: ForcedShift;
+  /** Null: sites do not grow. */
+  readonly growth: SiteGrowth | null;
   readonly ledger: Ledger;
   /** What machines are worth at a site: new ones from their delivery on, installed ones from now on. */
   readonly newMachines: MachineValue;

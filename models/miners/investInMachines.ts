@@ -19,6 +19,9 @@ export interface InvestmentRound {
   fillYears: number;
 }
 
+/** Capacity per site that will be ready when the machines arrive, MW. */
+type ReadyMw = Float64Array | null;
+
 /**
  * Every site values a machine of the vintage on offer at its own cost of running. For free power the machine has to
  * earn its price, fitting and all operating cost; in the place of an installed machine it has to be worth more per MW,
@@ -34,6 +37,7 @@ export function investInMachines(
   costs: SiteCosts,
   value: MachineValue,
   round: InvestmentRound,
+  readyMw: ReadyMw = null,
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const priceUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
@@ -43,7 +47,7 @@ export function investInMachines(
     const replacementGain = worth(fleet, sites, costs.avoidableUsdMWh, value, i, vintage) - priceUsdTh;
     const additionGain = worth(fleet, sites, costs.allUsdMWh, value, i, vintage) - priceUsdTh;
     merit[i] = replacementGain / priceUsdTh;
-    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) : 0;
+    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) + (readyMw === null ? 0 : readyMw[i]) : 0;
     const replacementMw =
       replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
     wanted[i] = pace * Math.max(0, additionMw + replacementMw - asics.inTransitMw[i]);

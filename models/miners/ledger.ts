@@ -12,6 +12,8 @@ export interface Ledger {
   curtailmentIncomeUsd: number;
   otherCostUsd: number;
   machineCapexUsd: number;
+  /** Paid for new powered capacity. */
+  siteCapexUsd: number;
   aiRevenueUsd: number;
   aiOperatingCostUsd: number;
   aiCapexUsd: number;
@@ -28,6 +30,7 @@ const NO_FLOWS = {
   curtailmentIncomeUsd: 0,
   otherCostUsd: 0,
   machineCapexUsd: 0,
+  siteCapexUsd: 0,
   aiRevenueUsd: 0,
   aiOperatingCostUsd: 0,
   aiCapexUsd: 0,

@@ -20,6 +20,7 @@ const worlds: readonly [string, ParameterValues][] = [
     'listed operators, best machines first',
     { 'shift.share': 0.9, 'shift.kind': 'listedCapacity', 'shift.order': 'mostEfficientFirst', 'shift.start': 5 },
   ],
+  ['sites that grow', { 'site.spareCapacity': 2, 'price.driftYear': 0.5 }],
   ['conversion by npv', { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 }],
   ['conversion by yield', { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 1e5, 'ai.demandBaseMw': 20_000 }],
   [
@@ -116,7 +117,7 @@ function checkCash({ ledger }: MarketState, before: number): number {
   const after = sum(ledger.cashUsd);
   const income = ledger.miningRevenueUsd + ledger.curtailmentIncomeUsd + ledger.aiRevenueUsd + ledger.fundingUsd;
   const costs = ledger.powerCostUsd + ledger.otherCostUsd + ledger.aiOperatingCostUsd;
-  const capital = ledger.machineCapexUsd + ledger.aiCapexUsd;
+  const capital = ledger.machineCapexUsd + ledger.siteCapexUsd + ledger.aiCapexUsd;
   const scale = before + income + costs + capital;
   if (Math.abs(after - before - (income - costs - capital)) > 1e-12 * scale) throw new Error('cash does not add up');
   if (!ledger.cashUsd.every((cash) => cash >= 0)) throw new Error('negative cash');

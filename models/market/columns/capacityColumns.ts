@@ -37,6 +37,12 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: (m) => m.record.capacityMw - m.record.installedMw - m.record.buildingMw - m.record.aiMw,
   },
   {
+    name: 'capacity_coming_mw',
+    unit: 'MW',
+    meaning: 'Powered capacity for mining under construction; not yet part of capacity_mw.',
+    read: (m) => (m.growth === null ? 0 : m.growth.comingMw.reduce((total, mw) => total + mw, 0)),
+  },
+  {
     name: 'shift_progress',
     unit: '1',
     meaning: 'How far the schedule of the forced shift has run, 0 to 1; it runs in the counterfactual too.',

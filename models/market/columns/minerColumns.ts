@@ -73,6 +73,12 @@ export const minerColumns: readonly MarketColumn[] = [
     read: (m) => m.ledger.machineCapexUsd,
   },
   {
+    name: 'site_capex_usd',
+    unit: 'USD',
+    meaning: 'Invested in powered capacity for mining in the epoch.',
+    read: (m) => m.ledger.siteCapexUsd,
+  },
+  {
     name: 'ai_revenue_usd',
     unit: 'USD',
     meaning: 'AI rents received in the epoch.',

@@ -7,6 +7,7 @@ import { aiParameters } from './aiParameters.ts';
 import { chainParameters } from './chainParameters.ts';
 import { decisionParameters } from './decisionParameters.ts';
 import { fleetParameters } from './fleetParameters.ts';
+import { growthParameters } from './growthParameters.ts';
 import { populationParameters } from './populationParameters.ts';
 import { priceParameters } from './priceParameters.ts';
 import { shiftParameters } from './shiftParameters.ts';
@@ -16,6 +17,7 @@ export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...chainParameters,
   ...priceParameters(parts.priceProcesses),
   ...populationParameters,
+  ...growthParameters,
   ...fleetParameters,
   ...decisionParameters,
   ...aiParameters(parts.conversionRules),
