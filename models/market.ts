@@ -5,7 +5,7 @@ import { marketColumns } from './market/columns.ts';
 import { conversionError } from './market/createConversion.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
-import { learnGrowth, valueMachines } from './market/expectations.ts';
+import { learnGrowth, valueMachines, valueUsedMachines } from './market/expectations.ts';
 import type { MarketParts } from './market/marketParts.ts';
 import type { MarketState } from './market/marketState.ts';
 import { measureMining } from './market/measureMining.ts';
@@ -13,6 +13,7 @@ import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
+import { roomAhead } from './market/roomAhead.ts';
 import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
 import type { PriceProcess } from './markets/price/priceProcess.ts';
@@ -31,6 +32,8 @@ import { retireMachines } from './miners/retireMachines.ts';
 import type { ConversionRule } from './miners/rules/conversionRule.ts';
 import { conversionRules } from './miners/rules/conversionRules.ts';
 import { settleAccounts } from './miners/settleAccounts.ts';
+import { deliverUsed } from './miners/used/deliverUsed.ts';
+import { settleTrades, tradeMachines } from './miners/used/tradeMachines.ts';
 import type { Model } from './model.ts';
 
 const BLOCKS_PER_EPOCH = 2016;
@@ -162,27 +165,44 @@ function mine({ chain, step, price, environment }: MarketState): void {
 }
 
 /** 5. Capacity, machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
-function deliver({ asics, ai, growth, fleet, sites, installed, settings, record, step, epoch }: MarketState): void {
+function deliver({
+  asics,
+  ai,
+  growth,
+  used,
+  fleet,
+  sites,
+  installed,
+  settings,
+  record,
+  step,
+  epoch,
+}: MarketState): void {
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   if (growth !== null) deliverCapacity(growth, sites, epoch);
   deliverMachines(asics, fleet, sites, epoch);
+  if (used !== null) deliverUsed(used, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
   deliverAiHalls(ai, sites, epoch);
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
-/** 6. Sites build and order new machines where they pay. */
+/** 6. Sites buy used machines, build and order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, growth, fleet, sites, newMachines, record, step, chain, epoch } = state;
+  const { settings, asics, growth, used, fleet, sites, newMachines, record, step, chain, epoch } = state;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
+  if (used !== null) {
+    valueUsedMachines(state, used);
+    tradeMachines(used, fleet, sites, settings.costs, epoch, years);
+  }
   if (!settings.buysMachines) return;
   const day = chain.timeS / SECONDS_PER_DAY;
   const round = { epoch, day, years, fillYears: settings.fillYears };
   if (growth !== null) growSites(growth, asics, fleet, sites, settings.costs, newMachines, round);
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, round, growth?.readyMw);
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, round, roomAhead(state));
 }
 
 /** 7. The AI contract round. */
@@ -207,11 +227,12 @@ function convert(state: MarketState): void {
 }
 
 /** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, environment, settings, asics, ai, growth, step }: MarketState): void {
+function settle({ ledger, fleet, environment, settings, asics, ai, growth, used, step }: MarketState): void {
   const hours = step.mined.seconds / 3600;
   const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
   const { power } = environment;
   settleResale(ledger, power.sites, power, hours);
+  if (used !== null) settleTrades(ledger, power.sites, used);
   if (growth !== null) settleGrowth(ledger, power.sites, growth);
   settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, period);
 }

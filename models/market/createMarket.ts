@@ -10,6 +10,7 @@ import { createForcedShift } from '../miners/forcedShift.ts';
 import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
+import { createUsedMarket } from '../miners/used/usedMarket.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
@@ -67,6 +68,7 @@ export function createMarket(
     conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
+    used: createUsedMarket(parameters, fleet, discountRates),
     growth: createSiteGrowth(parameters, settings.discountRatesYear, sites.count),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),

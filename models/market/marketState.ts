@@ -11,6 +11,7 @@ import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
+import type { UsedMarket } from '../miners/used/usedMarket.ts';
 import type { Field } from '../random/streams.ts';
 import type { Conversion } from './createConversion.ts';
 import type { Environment } from './environment.ts';
@@ -57,6 +58,8 @@ export interface MarketState {
   /** Null: nobody converts. */
   readonly conversion: Conversion | null;
   readonly shift: ForcedShift;
+  /** Null: nobody trades machines. */
+  readonly used: UsedMarket | null;
   /** Null: sites do not grow. */
   readonly growth: SiteGrowth | null;
   readonly ledger: Ledger;

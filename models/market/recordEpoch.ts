@@ -27,7 +27,7 @@ export function recordStep(market: MarketState): void {
 
 /** Measures the state at the end of the epoch. */
 export function recordEpoch(market: MarketState): void {
-  const { record, chain, fleet, sites, asics } = market;
+  const { record, chain, fleet, sites, asics, used } = market;
   record.nextDifficulty = chain.difficulty;
   record.runningEhS = measureMining(market);
   record.runningMw = sum(fleet.runningMw);
@@ -37,7 +37,7 @@ export function recordEpoch(market: MarketState): void {
   record.capacityMw = sum(sites.capacityMw);
   record.installedEhS = sum(fleet.installedEhS);
   record.stockEhS = sum(fleet.stockEhS);
-  record.inTransitEhS = sum(asics.inTransitEhS);
+  record.inTransitEhS = sum(asics.inTransitEhS) + (used === null ? 0 : sum(used.inTransitEhS));
   const vintage = vintageOnOffer(fleet, chain.timeS / SECONDS_PER_DAY + 14 * asics.leadEpochs);
   record.newMachineUsdTh = newMachineUsdTh(asics);
   record.newMachineJTh = fleet.efficiencyJTh[vintage];

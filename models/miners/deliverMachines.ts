@@ -3,6 +3,7 @@ import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 /**
  * Orders that are due are plugged in, whatever has happened to the price since. They take free power first, then the
@@ -26,7 +27,7 @@ export function deliverMachines(asics: AsicMarket, fleet: Fleet, sites: Sites, e
     fleet.installedEhS[cell] = before + placed;
     // New machines start running; the inertia of the cell applies to them from the next step on.
     if (placed > 0) fleet.running[cell] = (fleet.running[cell] * before + placed) / (before + placed);
-    fleet.stockEhS[vintage] += arrived - placed;
+    stockMachines(fleet, cell, vintage, arrived - placed);
     fleet.installedMw[i] += placedMw - displaced;
   }
   sumInTransit(asics, fleet);
@@ -40,7 +41,10 @@ export function wearMachines(fleet: Fleet, failureRateYear: number, stockDecayYe
     fleet.scrappedEhS += scrapShare(fleet.installedEhS, fleet.vintagesInUse * fleet.siteCount, failed);
     for (let i = 0; i < fleet.siteCount; i++) fleet.installedMw[i] *= 1 - failed;
   }
-  if (decayed > 0) fleet.scrappedEhS += scrapShare(fleet.stockEhS, fleet.vintagesInUse, decayed);
+  if (decayed > 0) {
+    fleet.scrappedEhS += scrapShare(fleet.stockEhS, fleet.vintagesInUse, decayed);
+    scrapShare(fleet.stockOfEhS, fleet.stockOfEhS.length, decayed);
+  }
 }
 
 function scrapShare(machines: Float64Array, count: number, share: number): number {

@@ -3,6 +3,7 @@ import { capexUsdMw } from '../markets/aiProduct.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { Fleet } from './fleet.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 const BLOCKS_PER_EPOCH = 2016;
 
@@ -89,7 +90,7 @@ function chooseVintages({ order, total, removed }: ForcedShift, taken: number): 
 
 /** Machines go to stock; their power becomes AI capacity that earns the rent of the last round at once. */
 function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMarket): void {
-  const { siteCount, installedEhS, mwPerEhS, stockEhS } = fleet;
+  const { siteCount, installedEhS, mwPerEhS } = fleet;
   for (let i = 0; i < sites.count; i++) {
     if (!inScope(shift, sites, i)) continue;
     let gross = 0;
@@ -97,7 +98,7 @@ function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMark
       const moved = installedEhS[v * siteCount + i] * shift.removed[v];
       if (moved === 0) continue;
       installedEhS[v * siteCount + i] -= moved;
-      stockEhS[v] += moved;
+      stockMachines(fleet, v * siteCount + i, v, moved);
       gross += moved * mwPerEhS[v];
     }
     const mw = gross / ai.product.grossPerMw;

@@ -19,16 +19,15 @@ export interface InvestmentRound {
   fillYears: number;
 }
 
-/** Capacity per site that will be ready when the machines arrive, MW. */
-type ReadyMw = Float64Array | null;
-
 /**
  * Every site values a machine of the vintage on offer at its own cost of running. For free power the machine has to
  * earn its price, fitting and all operating cost; in the place of an installed machine it has to be worth more per MW,
- * net of price and fitting, than the old one is there (whose own price is sunk, and whose fixed cost goes on with either).
+ * net of price and fitting, than the old one is there beyond what it sells for (whose own price is sunk, and whose fixed cost goes on with either).
  * Makers serve the best paying sites first, up to their output.
  *
  * Orders are paid at once and arrive after the lead time.
+ *
+ * @param roomMw change of the free power of each site until the machines arrive, as far as it is known; null: none.
  */
 export function investInMachines(
   asics: AsicMarket,
@@ -37,7 +36,7 @@ export function investInMachines(
   costs: SiteCosts,
   value: MachineValue,
   round: InvestmentRound,
-  readyMw: ReadyMw = null,
+  roomMw: Float64Array | null = null,
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const priceUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
@@ -47,7 +46,7 @@ export function investInMachines(
     const replacementGain = worth(fleet, sites, costs.avoidableUsdMWh, value, i, vintage) - priceUsdTh;
     const additionGain = worth(fleet, sites, costs.allUsdMWh, value, i, vintage) - priceUsdTh;
     merit[i] = replacementGain / priceUsdTh;
-    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) + (readyMw === null ? 0 : readyMw[i]) : 0;
+    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) + (roomMw === null ? 0 : roomMw[i]) : 0;
     const replacementMw =
       replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
     wanted[i] = pace * Math.max(0, additionMw + replacementMw - asics.inTransitMw[i]);
@@ -76,7 +75,7 @@ function replaceableMw(
   for (let v = 0; v < Math.min(vintage, fleet.vintagesInUse); v++) {
     const installed = fleet.installedEhS[v * fleet.siteCount + site];
     if (installed === 0) continue;
-    const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v);
+    const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v) - fleet.resaleUsdTh[v];
     if (gainPerMw > keep / fleet.mwPerEhS[v]) mw += installed * fleet.mwPerEhS[v];
   }
   return mw;

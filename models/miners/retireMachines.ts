@@ -2,6 +2,7 @@ import type { Fleet } from './fleet.ts';
 import type { MachineValue } from './machineValue.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 /**
  * Machines that stand idle and are not expected to cover their running cost again are taken out and stocked, a share of
@@ -14,7 +15,7 @@ export function retireMachines(
   value: MachineValue,
   share: number,
 ): void {
-  const { siteCount, installedEhS, running, mwPerEhS, stockEhS, installedMw } = fleet;
+  const { siteCount, installedEhS, running, mwPerEhS, installedMw } = fleet;
   const income = value.income[0];
   for (let v = 0; v < fleet.vintagesInUse; v++) {
     for (let i = 0; i < siteCount; i++) {
@@ -25,7 +26,7 @@ export function retireMachines(
       const retired = share * idle;
       installedEhS[cell] = before - retired;
       running[cell] = Math.min(1, (running[cell] * before) / installedEhS[cell]);
-      stockEhS[v] += retired;
+      stockMachines(fleet, cell, v, retired);
       installedMw[i] -= retired * mwPerEhS[v];
     }
   }

@@ -21,6 +21,10 @@ const worlds: readonly [string, ParameterValues][] = [
     { 'shift.share': 0.9, 'shift.kind': 'listedCapacity', 'shift.order': 'mostEfficientFirst', 'shift.start': 5 },
   ],
   ['sites that grow', { 'site.spareCapacity': 2, 'price.driftYear': 0.5 }],
+  [
+    'used machines that are sold',
+    { 'used.market': 'clearing', 'ai.rule': 'npv', 'shift.share': 0.2, 'shift.start': 5 },
+  ],
   ['conversion by npv', { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 }],
   ['conversion by yield', { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 1e5, 'ai.demandBaseMw': 20_000 }],
   [
@@ -93,12 +97,14 @@ function checkPower({ sites, fleet }: MarketState): void {
   }
 }
 
-function checkMachines({ fleet, asics }: MarketState): void {
-  const everywhere = sum(fleet.installedEhS) + sum(fleet.stockEhS) + sum(asics.inTransitEhS) + fleet.scrappedEhS;
+function checkMachines({ fleet, asics, used }: MarketState): void {
+  const inTransit = sum(asics.inTransitEhS) + (used === null ? 0 : sum(used.inTransitEhS));
+  const everywhere = sum(fleet.installedEhS) + sum(fleet.stockEhS) + inTransit + fleet.scrappedEhS;
   expect(everywhere / fleet.madeEhS).toBeCloseTo(1, 9);
-  for (const amounts of [fleet.installedEhS, fleet.stockEhS, asics.inTransitEhS]) {
+  for (const amounts of [fleet.installedEhS, fleet.stockEhS, fleet.stockOfEhS, asics.inTransitEhS]) {
     if (!amounts.every((amount) => amount >= 0)) throw new Error('negative or missing machines');
   }
+  if (used !== null) expect(sum(fleet.stockOfEhS)).toBeCloseTo(sum(fleet.stockEhS), 9);
   if (!fleet.running.every((share) => share >= 0 && share <= 1)) throw new Error('a running share outside 0 to 1');
 }
 

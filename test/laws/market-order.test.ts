@@ -10,6 +10,7 @@ describe('market: the numbering of agents changes nothing', () => {
   for (const overrides of [
     { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 4, 'shift.duration': 10 },
     { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 },
+    { 'used.market': 'clearing', 'site.spareCapacity': 1, 'shift.share': 0.2, 'shift.start': 4 },
     { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 500 },
   ]) {
     it(`with ${JSON.stringify(overrides)}`, () => {
@@ -44,7 +45,7 @@ describe('market: the numbering of agents changes nothing', () => {
 
 /** Renumbers the sites of a fresh state by a fixed permutation, everything that belongs to them included. */
 function shuffleSites(state: MarketState): void {
-  const { sites, fleet, asics, ai } = state;
+  const { sites, fleet, asics, ai, growth, used } = state;
   const n = sites.count;
   const from = Array.from({ length: n }, (_, i) => (i * 7 + 3) % n);
   expect(new Set(from).size).toBe(n);
@@ -54,7 +55,7 @@ function shuffleSites(state: MarketState): void {
       for (let i = 0; i < n; i++) values[first + i] = before[first + from[i]];
     }
   };
-  const perSite = [sites, fleet, asics, ai].flatMap((part) => Object.values(part));
+  const perSite = [sites, fleet, asics, ai, growth ?? {}, used ?? {}].flatMap((part) => Object.values(part));
   for (const values of perSite) {
     const isArray = values instanceof Float64Array || values instanceof Int32Array || ArrayBuffer.isView(values);
     if (isArray && (values as Float64Array).length % n === 0) permute(values as Float64Array);

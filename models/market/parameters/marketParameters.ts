@@ -11,6 +11,7 @@ import { growthParameters } from './growthParameters.ts';
 import { populationParameters } from './populationParameters.ts';
 import { priceParameters } from './priceParameters.ts';
 import { shiftParameters } from './shiftParameters.ts';
+import { usedParameters } from './usedParameters.ts';
 
 /** Every parameter of the market model with these parts. */
 export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
@@ -19,6 +20,7 @@ export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...populationParameters,
   ...growthParameters,
   ...fleetParameters,
+  ...usedParameters,
   ...decisionParameters,
   ...aiParameters(parts.conversionRules),
   ...shiftParameters,
