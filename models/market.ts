@@ -12,6 +12,8 @@ import { measureMining } from './market/measureMining.ts';
 import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
+import { applyPolicies } from './market/policies/applyPolicies.ts';
+import { nextPolicyBlock } from './market/policies/policies.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
 import { roomAhead } from './market/roomAhead.ts';
 import { marketStages } from './market/stages.ts';
@@ -108,19 +110,24 @@ function stepEpoch(state: MarketState): void {
   state.epoch += 1;
 }
 
-/** A step ends after its share of the epoch, or earlier where a forced shift begins. */
-function beginStep({ step, settings, shift, epoch }: MarketState): void {
+/** A step ends after its share of the epoch, or earlier where a forced shift begins or a policy begins or ends. */
+function beginStep({ step, settings, shift, policies, epoch }: MarketState): void {
   step.firstBlock = step.nextBlock;
   const done = Math.floor((step.firstBlock * settings.stepsPerEpoch) / BLOCKS_PER_EPOCH + 1e-9);
   const regular = Math.ceil(((done + 1) * BLOCKS_PER_EPOCH) / settings.stepsPerEpoch - 1e-9);
   const shiftBlock = shift.startBlock - epoch * BLOCKS_PER_EPOCH;
   const cut = shiftBlock > step.firstBlock && shiftBlock < regular;
-  step.nextBlock = Math.min(BLOCKS_PER_EPOCH, cut ? shiftBlock : regular);
+  const begun = epoch * BLOCKS_PER_EPOCH;
+  const policyBlock = nextPolicyBlock(policies, begun + step.firstBlock) - begun;
+  step.nextBlock = Math.min(BLOCKS_PER_EPOCH, cut ? shiftBlock : regular, policyBlock);
 }
 
 /** 1. Shocks and policies that are due now. */
-function applyShocks({ shift, fleet, sites, ai, step, epoch }: MarketState): void {
-  applyForcedShift(shift, fleet, sites, ai, epoch * BLOCKS_PER_EPOCH + step.firstBlock);
+function applyShocks(state: MarketState): void {
+  const { shift, fleet, sites, ai, step, epoch } = state;
+  const block = epoch * BLOCKS_PER_EPOCH + step.firstBlock;
+  applyPolicies(state, block);
+  applyForcedShift(shift, fleet, sites, ai, block);
 }
 
 /** 2. Prices as everybody sees them at the start of the step. */

@@ -21,6 +21,8 @@ import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
 import type { MarketParts } from './marketParts.ts';
 import type { MarketState, StepState } from './marketState.ts';
+import { createPolicies, pricedByPolicy } from './policies/policies.ts';
+import { readPolicies } from './policies/readPolicies.ts';
 import { readSettings } from './readSettings.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
 
@@ -47,13 +49,14 @@ export function createMarket(
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
   const ai = createAiMarket(parameters, sites.count, horizonEpochs);
+  const policies = createPolicies(readPolicies(parameters), sites, ai.demand);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
   const state: MarketState = {
     settings,
     chain,
-    price,
+    price: pricedByPolicy(price, policies),
     environment: createEnvironment(
       parameters,
       streams,
@@ -68,6 +71,7 @@ export function createMarket(
     conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
+    policies,
     used: createUsedMarket(parameters, fleet, discountRates),
     growth: createSiteGrowth(parameters, settings.discountRatesYear, sites.count),
     ledger: createLedger(sites.operatorCount),

@@ -16,6 +16,7 @@ import type { Field } from '../random/streams.ts';
 import type { Conversion } from './createConversion.ts';
 import type { Environment } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
+import type { Policies } from './policies/policies.ts';
 
 /** Choices and constants of a run that no step changes. */
 export interface MarketSettings {
@@ -58,6 +59,8 @@ export interface MarketState {
   /** Null: nobody converts. */
   readonly conversion: Conversion | null;
   readonly shift: ForcedShift;
+  /** Null: no policies and no shocks on a date. */
+  readonly policies: Policies | null;
   /** Null: nobody trades machines. */
   readonly used: UsedMarket | null;
   /** Null: sites do not grow. */

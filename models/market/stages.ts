@@ -4,9 +4,9 @@ import type { Stage } from '../model.ts';
 export const marketStages: readonly Stage[] = [
   {
     name: 'applyShocks',
-    does: 'A forced shift moves the machines that are due from mining to AI.',
-    reads: ['shift', 'fleet'],
-    writes: ['fleet', 'stock', 'AI capacity'],
+    does: 'Policies and shocks begin and end; a forced shift moves the machines that are due from mining to AI.',
+    reads: ['policies', 'shift', 'fleet'],
+    writes: ['fleet', 'stock', 'AI capacity', 'power price', 'AI demand'],
   },
   {
     name: 'observePrices',

@@ -1,8 +1,8 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { isShare } from './describeParameter.ts';
 import type { Distribution } from './distribution.ts';
-import { nearestName } from './nearestName.ts';
 import type { ReadContext } from './readContext.ts';
 import { readScalar } from './readScalar.ts';
 import type { ScalarNode, SpecNode } from './specNode.ts';

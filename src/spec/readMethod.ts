@@ -1,6 +1,6 @@
+import { nearestName } from '../../models/nearestName.ts';
 import { describeNode } from './describeNode.ts';
 import type { SampledDesign } from './design.ts';
-import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
 import { DESIGN_OPTIONS, OPTIONS_OF } from './readSampledDesign.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from './nearestName.ts';
+import { nearestName } from '../../models/nearestName.ts';
 
 /** Nominal length of an epoch in days: 2,016 blocks of ten minutes (protocol). */
 export const EPOCH_DAYS = 14;

@@ -42,6 +42,25 @@ const worlds: readonly [string, ParameterValues][] = [
       'shocks.correlations': [{ first: 'btc', second: 'rent.colocation', correlation: 0.4 }],
     },
   ],
+  [
+    'policies of every kind, with everything else at work',
+    {
+      policies: [
+        { kind: 'regionBan', region: 'US', start: 4, phase: 0.3, height: 0, duration: 40, size: 0.5 },
+        { kind: 'regionBan', region: 'US', start: 9, phase: 0, height: 0, duration: 10, size: 0.4 },
+        { kind: 'curtailment', region: '', start: 12, phase: 0.7, height: 0, duration: 0.6, size: 0.3 },
+        { kind: 'btcPriceFactor', region: '', start: 20, phase: 0, height: 0, duration: 5, size: 0.6 },
+        { kind: 'powerPriceFactor', region: 'US', start: 60, phase: 0, height: 0, duration: 5, size: 1.5 },
+        { kind: 'aiDemandFactor', region: '', start: 70, phase: 0.5, height: 0, duration: 20, size: 0.3 },
+      ],
+      'used.market': 'clearing',
+      'site.spareCapacity': 1,
+      'ai.rule': 'npv',
+      'ai.initialDeliveredShare': 0.7,
+      'shift.share': 0.1,
+      'shift.start': 30,
+    },
+  ],
   ['four steps an epoch and a sharp rule', { 'chain.stepsPerEpoch': 4, 'operate.rule': 'sharp' }],
 ];
 
@@ -82,13 +101,14 @@ describe('identities of the market model at every epoch', () => {
 
 function checkPower({ sites, fleet }: MarketState): void {
   for (let i = 0; i < sites.count; i++) {
-    const used = fleet.installedMw[i] + sites.buildingMw[i] + sites.aiMw[i];
+    const used = fleet.installedMw[i] + sites.buildingMw[i] + sites.aiMw[i] + sites.barredMw[i];
     const parts = [
       fleet.runningMw[i],
       fleet.installedMw[i],
       sites.buildingMw[i],
       sites.aiMw[i],
       sites.convertibleMw[i],
+      sites.barredMw[i],
     ];
     if (!parts.every((mw) => mw >= 0)) throw new Error(`negative or missing power at site ${i}: ${parts}`);
     if (used > sites.capacityMw[i] * (1 + ROUNDING))

@@ -33,9 +33,10 @@ export const capacityColumns: readonly MarketColumn[] = [
   {
     name: 'free_mw',
     unit: 'MW',
-    meaning: 'Grid capacity that holds neither machines nor AI.',
-    read: (m) => m.record.capacityMw - m.record.installedMw - m.record.buildingMw - m.record.aiMw,
+    meaning: 'Grid capacity that holds neither machines nor AI and on which mining is not forbidden.',
+    read: (m) => m.record.capacityMw - m.record.installedMw - m.record.buildingMw - m.record.aiMw - barredMw(m),
   },
+  { name: 'barred_mw', unit: 'MW', meaning: 'Grid capacity on which mining is forbidden.', read: barredMw },
   {
     name: 'capacity_coming_mw',
     unit: 'MW',
@@ -111,6 +112,10 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: (m) => m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(meanHashprice(m), REFERENCE_MACHINE_J_TH),
   },
 ];
+
+function barredMw({ sites }: MarketState): number {
+  return sites.barredMw.reduce((total, mw) => total + mw, 0);
+}
 
 function willingShare({ ai }: MarketState): number {
   const { wanted, merit } = ai.offers;

@@ -3,6 +3,7 @@ import { rentParameters } from '../../markets/rent/rentParameters.ts';
 import { shockParameters } from '../../markets/shocks/shockParameters.ts';
 import type { Parameter } from '../../parameter.ts';
 import type { MarketParts } from '../marketParts.ts';
+import { policyParameters } from '../policies/policyParameters.ts';
 import { aiParameters } from './aiParameters.ts';
 import { chainParameters } from './chainParameters.ts';
 import { decisionParameters } from './decisionParameters.ts';
@@ -24,6 +25,7 @@ export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...decisionParameters,
   ...aiParameters(parts.conversionRules),
   ...shiftParameters,
+  ...policyParameters,
   ...powerParameters,
   ...rentParameters,
   ...shockParameters,

@@ -52,7 +52,7 @@ export function growSites(
     const hallUsdTh = (growth.usdMw * growth.shareOfHall[operatorClass] * fleet.mwPerEhS[vintage]) / TH_PER_EH;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage);
     const gain = machineValueUsdTh(value, operatorClass, cost) - machineUsdTh - hallUsdTh;
-    if (gain <= 0 || growth.spareMw[i] <= 0) continue;
+    if (gain <= 0 || growth.spareMw[i] <= 0 || sites.barredMw[i] > 0) continue;
     const yearMw = growth.paceYear * sites.capacityMw[i];
     const room = freeMw(fleet, sites, i) + growth.comingMw[i] - asics.inTransitMw[i];
     const begun = Math.min(yearMw * round.years, growth.spareMw[i], yearMw * aheadYears - room);
