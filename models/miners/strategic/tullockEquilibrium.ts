@@ -9,13 +9,14 @@ export interface TullockEquilibrium {
 }
 
 const MOST_ROUNDS = 10_000;
-/** Relative change of the total at which a round counts as the last. */
-const TOLERANCE = 1e-14;
+/** Largest change of a miner's hashrate over the total in a round that counts as the last. */
+const TOLERANCE = 1e-13;
 
 /**
  * Nash equilibrium of a Tullock contest: `n` miners choose hashrate at once, each wins the reward in proportion to its
  * share and pays its unit cost. Found by best responses in turn, each against the latest choices of the others:
- * `h_i = max(0, sqrt(R S_i / c_i) - S_i)` with `S_i` the hashrate of the others.
+ * `h_i = max(0, sqrt(R S_i / c_i) - S_i)` with `S_i` the hashrate of the others. The start is half of what each would hash
+ * alone at zero profit. Rounds grow with the square of the number of miners, so this is for tens of them.
  *
  * A game of one period and not an agent of the model `market`: capacity is bought and shed without cost or delay, and
  * difficulty plays no part, because only shares earn. With equal costs `H = (n - 1)/n R/c`; with unequal costs
@@ -36,17 +37,19 @@ export function tullockEquilibrium(reward: number, unitCost: ArrayLike<number>):
   for (let i = 0; i < count; i++) {
     if (!(unitCost[i] > 0 && unitCost[i] < Infinity))
       throw new RangeError(`cost ${i} must be positive, not ${unitCost[i]}`);
-    hashrate[i] = reward / (count * count * unitCost[i]);
+    hashrate[i] = reward / (2 * count * unitCost[i]);
   }
-  let total = sum(hashrate);
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    let largestMove = 0;
     for (let i = 0; i < count; i++) {
+      // Summed anew each time: what is kept up by differences drifts.
       const others = sum(hashrate) - hashrate[i];
-      hashrate[i] = Math.max(0, Math.sqrt((reward * others) / unitCost[i]) - others);
+      const response = Math.max(0, Math.sqrt((reward * others) / unitCost[i]) - others);
+      largestMove = Math.max(largestMove, Math.abs(response - hashrate[i]));
+      hashrate[i] = response;
     }
-    const before = total;
-    total = sum(hashrate);
-    if (Math.abs(total - before) <= TOLERANCE * total) return { hashrate, total, rounds };
+    const total = sum(hashrate);
+    if (largestMove <= TOLERANCE * total) return { hashrate, total, rounds };
   }
   throw new RangeError(`best responses do not settle within ${MOST_ROUNDS} rounds`);
 }

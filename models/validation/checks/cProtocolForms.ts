@@ -16,8 +16,13 @@ export const cProtocolForms = ({ table }: ValidationFiles): ValidationCheck => (
   measure: () => [
     equalTo('compact forms read and written', 20, table('compactForms').filter(isCompactRight).length, 'all 20'),
     equalTo('subsidies of an era, first and last block', 66, table('subsidyEras').filter(isEraRight).length, 'all 66'),
-    equalTo('coins ever, satoshi', 2_099_999_997_690_000, subsidySatoshiBetween(0, 14_000_000)),
-    equalTo('targets of the official ASERT runs', 1480, table('asertRuns').filter(isAsertRunRight).length, 'all 1480'),
+    equalTo(
+      'coins ever, satoshi',
+      2_099_999_997_690_000,
+      subsidySatoshiBetween(0, 14_000_000),
+      '2,099,999,997,690,000',
+    ),
+    equalTo('targets of the official ASERT runs', 1480, table('asertRuns').filter(isAsertRunRight).length, 'all 1,480'),
     equalTo('calculated ASERT targets', 18, table('asertTargets').filter(isAsertTargetRight).length, 'all 18'),
   ],
 });
