@@ -1,19 +1,9 @@
 // Checks the walls of the house: who may import whom (.dependency-cruiser.cjs), and that models/ and analyses stay pure.
 // `--self-test` breaks a copy of the sources in each way and expects to be told of exactly that.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -24,11 +14,13 @@ const FEWEST_MODULES = 150;
 const EXACT_MATH = new Set(
   'E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 abs ceil clz32 floor fround imul max min round sign sqrt trunc'.split(' '),
 );
-/** Globals that reach outside: the clock, the process, the network, the locale. */
-const OUTSIDE = new Set(
-  'Date Intl Buffer console crypto fetch globalThis performance process queueMicrotask require setImmediate setInterval setTimeout'.split(
-    ' ',
-  ),
+/** Globals that are the same everywhere; all others reach outside: the clock, the process, the network, the page. */
+const SAME_EVERYWHERE = new Set(
+  (
+    'Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Error Float32Array Float64Array Infinity ' +
+    'Int16Array Int32Array Int8Array JSON Map NaN Number Object RangeError Set String Symbol SyntaxError TypeError ' +
+    'Uint16Array Uint32Array Uint8Array WeakMap WeakSet arguments isFinite isNaN parseFloat parseInt undefined'
+  ).split(' '),
 );
 const LOCALE_METHODS = new Set(['localeCompare', 'toLocaleString', 'toLocaleUpperCase', 'toLocaleLowerCase']);
 
@@ -50,12 +42,13 @@ function check(folder) {
   const { modules, violations } = cruise(folder);
   const problems = violations.map(({ rule, from, to }) => `${from} -> ${to}: ${rule.name}`);
   if (modules < FEWEST_MODULES) problems.push(`only ${modules} modules were seen, of at least ${FEWEST_MODULES}`);
-  for (const pure of PURE_FOLDERS) {
+  const files = PURE_FOLDERS.flatMap((pure) => {
     const entries = existsSync(join(folder, pure)) ? readdirSync(join(folder, pure), { recursive: true }) : [];
-    const sources = entries.filter((name) => name.endsWith('.ts'));
+    const sources = entries.filter((name) => /(?<!\.d)\.ts$/.test(name));
     if (sources.length === 0) problems.push(`no source of ${pure} was seen`);
-    for (const name of sources.sort()) problems.push(...impurities(folder, join(pure, name)));
-  }
+    return sources.map((name) => join(pure, name)).sort();
+  });
+  problems.push(...impurities(folder, files));
   return { modules, problems };
 }
 
@@ -75,24 +68,32 @@ function cruise(folder) {
   };
 }
 
-/** Every expression of a pure file that could give other bits elsewhere, as `file:line: what`. */
-function impurities(folder, name) {
-  const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true);
-  const own = declaredNames(source);
-  const found = [];
-  const visit = (node) => {
-    const why = impurity(node, own);
-    if (why !== null) {
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-      found.push(`${name}:${line + 1}: ${why}`);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
+/** Every expression of pure files that could give other bits elsewhere, as `file:line: what`. */
+function impurities(folder, names) {
+  const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, folder);
+  // Types of a page too, so that its globals are known for what they are.
+  const lib = ['lib.es2023.d.ts', 'lib.dom.d.ts'];
+  const paths = names.map((name) => join(folder, name));
+  const program = ts.createProgram(paths, { ...options, lib, types: ['node'] });
+  const checker = program.getTypeChecker();
+  return names.flatMap((name, i) => {
+    const source = program.getSourceFile(paths[i]);
+    const found = [];
+    const visit = (node) => {
+      const why = impurity(node, checker, folder);
+      if (why !== null) {
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+        found.push(`${name}:${line + 1}: ${why}`);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
 }
 
-function impurity(node, own) {
+function impurity(node, checker, folder) {
   if (ts.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
     const isPower = kind === ts.SyntaxKind.AsteriskAsteriskToken || kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken;
@@ -104,28 +105,24 @@ function impurity(node, own) {
   }
   if (!ts.isIdentifier(node)) return null;
   const { parent, text } = node;
-  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
+  const isMember = (ts.isPropertyAccessExpression(parent) && parent.name === node) || parent.propertyName === node;
   if (isMember) return LOCALE_METHODS.has(text) ? `${text} depends on the locale` : null;
-  if (parent.name === node || ts.isTypeReferenceNode(parent) || own.has(text)) return null;
+  if (ts.isPartOfTypeNode(node) || isDeclared(node, checker, folder)) return null;
   if (text === 'Math') {
     const member = ts.isPropertyAccessExpression(parent) ? parent.name.text : null;
     return member !== null && EXACT_MATH.has(member) ? null : `Math.${member ?? '?'} differs between engines or runs`;
   }
-  return OUTSIDE.has(text) ? `${text} reaches outside` : null;
+  return SAME_EVERYWHERE.has(text) ? null : `${text} reaches outside`;
 }
 
-/** Names that a file declares itself, which are not the globals of that name. */
-function declaredNames(source) {
-  const names = new Set();
-  const visit = (node) => {
-    const declares = ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node);
-    if ((declares || ts.isFunctionDeclaration(node) || ts.isImportSpecifier(node)) && node.name !== undefined) {
-      if (ts.isIdentifier(node.name)) names.add(node.name.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return names;
+/** Whether an identifier stands for what a file of the project declares or imports; `declare` only claims that it is there. */
+function isDeclared(node, checker, folder) {
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  const isOwn = (at) =>
+    /^(src|models)\//.test(relative(folder, at.getSourceFile().fileName)) && (at.flags & ts.NodeFlags.Ambient) === 0;
+  return symbol?.declarations?.some(isOwn) ?? false;
 }
 
 /** Adds one file a break to a copy of the sources; every break must be reported, and nothing else. */
@@ -158,6 +155,35 @@ function selfTest() {
     ['models/broken/power.ts', 'export const broken = (x: number) => x ** 2.5;\n', ':1: **'],
     ['models/broken/clock.ts', 'export const broken = Date.now();\n', ':1: Date'],
     ['models/broken/print.ts', "console.log('broken');\nexport {};\n", ':1: console'],
+    ['models/broken/navigator.ts', 'export const broken = navigator.hardwareConcurrency;\n', ':1: navigator'],
+    ['models/broken/self.ts', 'export const broken = self;\n', ':1: self'],
+    ['models/broken/window.ts', 'export const broken = window.innerWidth;\n', ':1: window'],
+    ['models/broken/storage.ts', "export const broken = localStorage.getItem('a');\n", ':1: localStorage'],
+    ['models/broken/shorthand.ts', 'export const broken = { performance };\n', ':1: performance'],
+    ['models/broken/evaluated.ts', "export const broken = eval('1');\n", ':1: eval'],
+    ['models/broken/meta.ts', 'export const broken = import.meta.url;\n', ':1: meta'],
+    [
+      'models/broken/claimed.ts',
+      'declare const hrtime: () => number;\nexport const broken = hrtime();\n',
+      ':1: hrtime',
+      ':2: hrtime',
+    ],
+    // A name that is declared in one place is still the global in another.
+    [
+      'models/broken/hidden.ts',
+      'export const fine = (process: number, { length: now }: number[]) => process + now;\nexport const broken = process;\n',
+      ':2: process',
+    ],
+    [
+      'models/broken/hiddenInBlock.ts',
+      'export function broken() {\n  {\n    const performance = 1;\n    if (performance > 2) return 0;\n  }\n  return performance.now();\n}\n',
+      ':6: performance',
+    ],
+    [
+      'models/broken/hiddenMath.ts',
+      'export const fine = (Math: { exp: number }) => Math.exp;\nexport const broken = Math.exp(1);\n',
+      ':2: Math.exp',
+    ],
     ['models/broken/locale.ts', "export const broken = 'a'.localeCompare('b');\n", ':1: localeCompare'],
   ];
   const copy = mkdtempSync(join(tmpdir(), 'layers-'));

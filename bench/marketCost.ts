@@ -1,32 +1,49 @@
-import { market } from '../models/market.ts';
-import type { ParameterValues } from '../models/parameter.ts';
-import { createStreams } from '../models/random/createStreams.ts';
-import { medianTimesMs } from './throughput.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Line } from './line.ts';
+import { median, medianRatio, takeTurns } from './timing.ts';
 
-const EPOCHS = 130;
+const SITES = 1000;
+const EPOCHS = 260;
+const HEAD = `name: bench\nhorizon: ${EPOCHS} epochs\nseed: bench\n`;
 
-/** What a run of the `market` model costs. */
-export interface MarketCost {
-  readonly sites: number;
-  readonly nsPerSiteEpoch: number;
-  /** A whole run of five years, creation included [ms]. */
-  readonly runMs: number;
+const THRESHOLD = `model: threshold\nset: { population.size: ${SITES} }\n`;
+const MARKETS = {
+  'default parameters': `model: market\nset: { population.privateOperators: ${SITES} }\n`,
+  // 48 sites are listed, and private operators have two each.
+  'preset bitcoin-2026, 18 vintages': `model: market\npreset: bitcoin-2026\nset: { population.privateOperators: ${(SITES - 48) / 2} }\n`,
+} as const;
+
+/**
+ * Steps of the `market` model with every column recorded, over steps of the `threshold` model with as many agents. Each
+ * runs in a process of its own, and they take turns.
+ */
+export async function marketLines(rounds: number): Promise<Line[]> {
+  const script = fileURLToPath(new URL('stepTimes.mjs', import.meta.url));
+  const children = [THRESHOLD, ...Object.values(MARKETS)].map((text) => fork(script, [HEAD + text], { execArgv: [] }));
+  const times = await takeTurns(
+    children.map((child, i) => ({ name: String(i), timeMs: () => ask(child, 9) })),
+    rounds,
+  ).finally(() => {
+    for (const child of children) child.kill();
+  });
+  const ns = (i: number): string => `${((median(times[i]) * 1e6) / SITES / EPOCHS).toFixed(1)} ns`;
+  return [
+    { what: 'threshold: an agent-step', figure: ns(0), ratio: null, target: null },
+    ...Object.keys(MARKETS).map(
+      (name, i): Line => ({
+        what: `market, ${name}: a site-epoch over an agent-step`,
+        figure: ns(i + 1),
+        ratio: medianRatio(times[i + 1], times[0]),
+        target: { bound: 'at most', value: 8 },
+      }),
+    ),
+  ];
 }
 
-/** Times a run of `market` over five years, recording included, with default parameters but for its private operators. */
-export function marketCost(privateOperators: number): MarketCost {
-  const defaults = Object.fromEntries(market.parameters.map((parameter) => [parameter.name, parameter.default]));
-  const parameters: ParameterValues = { ...defaults, 'population.privateOperators': privateOperators };
-  const streams = createStreams('bench', 0);
-  const row = new Float64Array(market.columns.length);
-  const run = (): void => {
-    const state = market.create(parameters, streams, EPOCHS);
-    for (let epoch = 0; epoch < EPOCHS; epoch++) {
-      market.step(state);
-      market.observe(state, row);
-    }
-  };
-  const [runMs] = medianTimesMs([{ name: 'market', run }], 7);
-  const sites = market.create(parameters, streams, EPOCHS).sites.count;
-  return { sites, runMs, nsPerSiteEpoch: (runMs * 1e6) / (sites * EPOCHS) };
+async function ask(child: ChildProcess, repetitions: number): Promise<number> {
+  child.send(repetitions);
+  const [ms] = await once(child, 'message');
+  return Number(ms);
 }

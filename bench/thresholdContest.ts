@@ -1,63 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ParameterValues } from '../models/parameter.ts';
+import type { ThresholdPaths } from '../models/threshold/thresholdPaths.ts';
 import type { ThresholdPopulation } from '../models/threshold/thresholdPopulation.ts';
-import { createThresholdState, type ThresholdState } from '../models/threshold/thresholdState.ts';
-import { threshold } from '../models/threshold.ts';
 import { thresholdFixture } from '../test/oracles/thresholdFixture.ts';
+import { type CompiledPeer, writeInputs } from './compiledPeers.ts';
 import { handWrittenLoop } from './handWrittenLoop.ts';
 import { handWrittenObjects } from './handWrittenObjects.ts';
-import { medianTimesMs } from './throughput.ts';
+import type { Line, Target } from './line.ts';
+import { type Program, prepareRun } from './program.ts';
+import { median, medianRatio, takeTurns, timed } from './timing.ts';
 
-/** A line of the table: one implementation on one population. */
-export interface ThresholdResult {
+/** A program that runs the benchmark; `prepare` builds the population, which is not timed. */
+interface Entrant {
   readonly name: string;
-  readonly miners: number;
-  readonly agentStepsPerS: number;
-  /** Speed over that of the hand-written loop over typed arrays in the same run; does not depend on the machine much. */
-  readonly ratio: number;
+  readonly target: Target | null;
+  readonly repetitions: number;
+  readonly prepare: () => () => Float64Array;
 }
 
-const ROUNDS = { 1000: 101, 10000: 25 } as const;
+type Prepare = (population: ThresholdPopulation, paths: ThresholdPaths) => () => Float64Array;
 
-/**
- * Times the `threshold` model through its public functions against two hand-written programs on the same inputs:
- * 260 epochs, recording included, population built beforehand. The model sorts its miners by break-even when it is
- * created, which spares the processor mispredicted branches; the hand-written loop is therefore timed on miners in the
- * order of the input and on miners sorted in the same manner.
- *
- * @throws Error when one of them does not agree with the reference to 1e-9 in every cell, before anything is timed
- */
-export function thresholdContest(miners: 1000 | 10000): ThresholdResult[] {
+const atLeast = (value: number): Target => ({ bound: 'at least', value });
+const COMPILED_TARGETS = [atLeast(1 / 3), null];
+
+/** The contest on so many miners: whoever disagrees with the reference to 1e-9 in any cell ends the program. */
+export interface Contest {
+  readonly miners: number;
+  /** Runs every program once and compares. @throws Error */
+  check(): readonly string[];
+  /** The lines of the table. Ratios: speed of the package over that of the other program, in the same round. */
+  measure(rounds: number): Promise<Line[]>;
+}
+
+/** Sets up the contest. @param compile null without a compiler. @param folder for the inputs of compiled programs. */
+export async function thresholdContest(
+  program: Program,
+  miners: 1000 | 10000,
+  compile: ((inputs: string) => CompiledPeer[]) | null,
+  folder: string,
+): Promise<Contest> {
   const { population, paths, reference } = thresholdFixture(miners);
-  const epochs = paths.btcUsd.length;
-  const width = threshold.columns.length;
-  const modelRun = (state: ThresholdState): Float64Array => {
-    const rows = new Float64Array(epochs * width);
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      threshold.step(state);
-      threshold.observe(state, rows.subarray(epoch * width, (epoch + 1) * width));
-    }
-    return rows;
-  };
-  const loop = handWrittenLoop(population, paths);
-  const sortedLoop = handWrittenLoop(inBreakEvenOrder(population), paths);
-  const objects = handWrittenObjects(population, paths);
-  const rounds = ROUNDS[miners];
-  // A state can run only once, so that one for every round is made before the clock starts.
-  const states = Array.from({ length: rounds + 10 }, () => createThresholdState(population, paths));
-  const nextState = (): ThresholdState => states.pop() ?? createThresholdState(population, paths);
-  const contestants = [
-    { name: 'threshold, model interface', run: () => modelRun(nextState()) },
-    { name: 'typed arrays, hand-written loop', run: loop },
-    { name: 'the same, miners sorted', run: sortedLoop },
-    { name: 'objects, hand-written loop', run: objects },
+  const inputs = join(folder, `inputs-${miners}`);
+  writeInputs(inputs, population, paths);
+  const compiled = compile?.(inputs) ?? [];
+  const entrants = [
+    packageEntrant(program, population, paths),
+    ...handWritten(population, paths),
+    ...(await frameworks(population, paths)),
   ];
-  for (const { name, run } of contestants) requireAgreement(name, run(), reference);
-  const times = medianTimesMs(contestants, rounds);
-  return contestants.map(({ name }, i) => ({
-    name,
+  const steps = miners * paths.btcUsd.length;
+  return {
     miners,
-    agentStepsPerS: (miners * epochs) / (times[i] / 1000),
-    ratio: times[1] / times[i],
-  }));
+    check() {
+      for (const { name, prepare } of entrants) requireAgreement(name, prepare()(), reference);
+      for (const { name, run } of compiled) requireAgreement(name, run(1).rows, reference);
+      return [...entrants, ...compiled].map(({ name }) => name);
+    },
+    async measure(rounds) {
+      const all = [
+        ...entrants.map(({ name, target, repetitions, prepare }) => ({
+          name,
+          target,
+          timeMs: () => timed(repetitions, prepare),
+        })),
+        ...compiled.map(({ name, run }, i) => ({ name, target: COMPILED_TARGETS[i], timeMs: () => run(9).ms })),
+      ];
+      const times = await takeTurns(all, rounds);
+      return all.map(({ name, target }, i) => ({
+        what: `threshold, ${miners} miners: ${name}`,
+        figure: `${(steps / median(times[i]) / 1e3).toFixed(1)} M agent-steps/s`,
+        ratio: i === 0 ? null : medianRatio(times[i], times[0]),
+        target,
+      }));
+    },
+  };
+}
+
+function packageEntrant(program: Program, population: ThresholdPopulation, paths: ThresholdPaths): Entrant {
+  const model = program.models.get('threshold');
+  if (model === undefined) throw new Error('the package has no model threshold');
+  const defaults = Object.fromEntries(model.parameters.map(({ name, default: value }) => [name, value]));
+  const day = Array.from(paths.btcUsd, (_, epoch) => 14 * epoch);
+  const parameters: ParameterValues = {
+    ...defaults,
+    miners: Array.from(population.powerMw, (powerMw, i) => ({
+      power_mw: powerMw,
+      electricity_usd_kwh: population.electricityUsdKwh[i],
+      efficiency_j_th: population.efficiencyJTh[i],
+      ai_capable: population.aiCapable[i] === 1,
+      conversion_usd_kw: population.conversionUsdKw[i],
+    })),
+    'price.btc_usd': { day, value: [...paths.btcUsd] },
+    'price.ai_usd_kwh': { day, value: [...paths.aiUsdKwh] },
+    subsidy: { day, value: [...paths.subsidyBtc] },
+  };
+  const setup = { model, parameters, epochs: day.length };
+  return { name: 'HashShift', target: null, repetitions: 5, prepare: () => prepareRun(program, setup) };
+}
+
+function handWritten(population: ThresholdPopulation, paths: ThresholdPaths): Entrant[] {
+  const loop = handWrittenLoop(population, paths);
+  const sorted = handWrittenLoop(inBreakEvenOrder(population), paths);
+  const objects = handWrittenObjects(population, paths);
+  return [
+    { name: 'JavaScript, typed arrays, by hand', target: atLeast(0.8), repetitions: 5, prepare: () => loop },
+    { name: 'the same, miners sorted', target: null, repetitions: 5, prepare: () => sorted },
+    { name: 'JavaScript, objects, by hand', target: null, repetitions: 3, prepare: () => objects },
+  ];
+}
+
+/** Frameworks from npm, where they are installed: `npm --prefix bench ci`. */
+async function frameworks(population: ThresholdPopulation, paths: ThresholdPaths): Promise<Entrant[]> {
+  if (!existsSync(new URL('node_modules', import.meta.url))) return [];
+  const load = async (name: string): Promise<Record<string, Prepare>> =>
+    (await import(new URL(`peers/${name}.mjs`, import.meta.url).href)) as Record<string, Prepare>;
+  const agentscript = await load('agentscript');
+  const flocc = await load('flocc');
+  return [
+    { name: 'agentscript 0.10', target: atLeast(30), prepare: agentscript.prepare },
+    { name: 'agentscript 0.10, one pass by hand', target: null, prepare: agentscript.prepareOnePass },
+    { name: 'flocc 0.7', target: atLeast(60), prepare: flocc.prepare },
+  ].map(({ prepare, ...entrant }) => ({ ...entrant, repetitions: 1, prepare: () => prepare(population, paths) }));
 }
 
 function inBreakEvenOrder(population: ThresholdPopulation): ThresholdPopulation {

@@ -13,6 +13,7 @@ import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
+import { siteTable } from './market/siteTable.ts';
 import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
 import type { PriceProcess } from './markets/price/priceProcess.ts';
@@ -60,6 +61,7 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
       { column: 'security_budget_usd_day', label: 'Security budget' },
     ],
     stages: marketStages,
+    agents: siteTable,
     streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],
     extension: {
       kinds: [
@@ -173,18 +175,16 @@ function deliver({ asics, ai, fleet, sites, installed, settings, record, step, e
 
 /** 6. Sites order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, fleet, sites, newMachines, record, step, chain, epoch } = state;
+  const { settings, asics, fleet, sites, newMachines, record, step, chain } = state;
+  const { investment } = step;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
   if (!settings.buysMachines) return;
-  const day = chain.timeS / SECONDS_PER_DAY;
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, {
-    epoch,
-    day,
-    years,
-    fillYears: settings.fillYears,
-  });
+  investment.epoch = state.epoch;
+  investment.day = chain.timeS / SECONDS_PER_DAY;
+  investment.years = years;
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment);
 }
 
 /** 7. The AI contract round. */
@@ -200,19 +200,20 @@ function convert(state: MarketState): void {
   } catch (error) {
     throw conversionError(rule, error);
   }
-  const round = {
-    years: chain.timeS / SECONDS_PER_YEAR,
-    contractedMw: ai.contractedMw + ai.forcedMw,
-    buildLimitMw: ai.buildLimitMwYear * epochYears,
-  };
-  awardContracts(ai, fleet, sites, round, epoch, leadDraws);
+  const { contracts } = step;
+  contracts.years = chain.timeS / SECONDS_PER_YEAR;
+  contracts.contractedMw = ai.contractedMw + ai.forcedMw;
+  contracts.buildLimitMw = ai.buildLimitMwYear * epochYears;
+  awardContracts(ai, fleet, sites, contracts, epoch, leadDraws);
 }
 
 /** 8. Income, costs and capital are booked. */
 function settle({ ledger, fleet, environment, settings, asics, ai, step }: MarketState): void {
-  const hours = step.mined.seconds / 3600;
-  const period = { rewardUsd: step.rewardUsd, networkEhS: step.networkEhS, hours };
+  const { settlement } = step;
+  settlement.rewardUsd = step.rewardUsd;
+  settlement.networkEhS = step.networkEhS;
+  settlement.hours = step.mined.seconds / 3600;
   const { power } = environment;
-  settleResale(ledger, power.sites, power, hours);
-  settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, period);
+  settleResale(ledger, power.sites, power, settlement.hours);
+  settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, settlement);
 }

@@ -1,3 +1,4 @@
+import type { AgentTable } from './agentTable.ts';
 import type { Column, FiguredColumn } from './column.ts';
 import type { Outcome } from './outcome.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
@@ -37,6 +38,8 @@ export interface Model<State> {
   /** What a figure of a run shows, from top to bottom. */
   readonly figured: readonly FiguredColumn[];
   readonly stages: readonly Stage[];
+  /** The agents, for those who want to look at them one by one; absent where that is not offered. */
+  readonly agents?: AgentTable<State>;
   /**
    * First names of the purposes under which randomness is drawn; an experiment may ask for such a stream to be drawn for
    * each design point anew. Absent where that is not offered.

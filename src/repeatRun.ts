@@ -1,6 +1,6 @@
 import type { Column } from '../models/column.ts';
 import type { Outcome } from '../models/outcome.ts';
-import { type ExperimentSource, type LoadOptions, loadExperiment } from './loadExperiment.ts';
+import { type ExperimentSource, type LoadedExperiment, type LoadOptions, loadExperiment } from './loadExperiment.ts';
 import type { PlannedPoint } from './plan/plan.ts';
 import { runStreams } from './run/runStreams.ts';
 import { createRowBuffer, simulateRun } from './run/simulateRun.ts';
@@ -23,14 +23,17 @@ export interface RepeatedRun {
 /**
  * Repeats one run of an experiment in the calling thread and writes nothing.
  * @param run its number in the plan, as in `runs.csv` and `failures.csv`.
+ * @param onEpoch is shown the state at the end of every epoch.
  * @throws SpecError when the experiment has mistakes or no such run; RunError when the run throws, as it did before.
  */
 export async function repeatRun(
   source: ExperimentSource,
   run: number,
   options: LoadOptions = {},
+  onEpoch?: (loaded: LoadedExperiment, state: unknown, epoch: number) => void,
 ): Promise<RepeatedRun> {
-  const { experiment, plan, model } = await loadExperiment(source, options);
+  const loaded = await loadExperiment(source, options);
+  const { experiment, plan, model } = loaded;
   const total = plan.points.length * plan.replications;
   if (run >= total) throw new SpecError(`the experiment has the runs 0 to ${total - 1}, not ${run}`);
   const point = plan.points[Math.floor(run / plan.replications)];
@@ -41,6 +44,7 @@ export async function repeatRun(
     point.parameters,
     runStreams(experiment.seed, replication, experiment.independentStreams ?? [], point.salt),
     buffer,
+    (state, epoch) => onEpoch?.(loaded, state, epoch),
   );
   const { columns, outcomes } = model;
   return { experiment, point, replication, columns, outcomes, cells: buffer.values, values };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Parameter } from '../models/parameter.ts';
 import { csvCell } from './collect/csvCell.ts';
 import { designColumns } from './collect/designColumns.ts';
@@ -16,6 +16,7 @@ import { latexEstimates } from './report/tables/latexEstimates.ts';
 import { markdownEstimates } from './report/tables/markdownEstimates.ts';
 import { valueText } from './report/valueText.ts';
 import { openResults } from './sweep/openResults.ts';
+import { replaceFile } from './writeTable.ts';
 
 /** Points that the page and its tables show; the files hold all. */
 const mostPoints = 200;
@@ -49,13 +50,6 @@ export async function reportResults(folder: string, registry?: string): Promise<
   texts.set('report.html', await page(folder, prepared, manifest, table));
   for (const [path, text] of texts) await replaceFile(join(folder, path), text);
   return { folder, files: [...texts.keys()] };
-}
-
-/** A reader never sees half a file. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.partial`, text);
-  await rename(`${path}.partial`, path);
 }
 
 function csvText(table: EstimateTable): string {

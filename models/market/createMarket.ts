@@ -18,7 +18,7 @@ import { createEnvironment } from './environment.ts';
 import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
 import type { MarketParts } from './marketParts.ts';
-import type { MarketState, StepState } from './marketState.ts';
+import type { MarketSettings, MarketState, StepState } from './marketState.ts';
 import { readSettings } from './readSettings.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
 
@@ -78,7 +78,7 @@ export function createMarket(
     },
     leadDraws: streams.field('ai', 'leadTime'),
     epoch: 0,
-    step: createStep(price.meanUsdBtc(0, 0), settings.feesBtcPerBlock, hashprice),
+    step: createStep(price.meanUsdBtc(0, 0), hashprice, settings),
     record: createEpochRecord(sites.operatorCount, sites.regionCount, sites.poolCount),
   };
   startFleet(state, parameters, hashprice);
@@ -110,17 +110,20 @@ function initialHashprice(parameters: ParameterReader, chain: Chain, priceUsdBtc
   return hashpriceUsdPhDay(chain.expectedHashesPerBlock, rewardBtc, priceUsdBtc);
 }
 
-function createStep(priceUsdBtc: number, feesBtcPerBlock: number, hashpriceUsdPhDayNow: number): StepState {
+function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number, settings: MarketSettings): StepState {
   return {
     firstBlock: 0,
     nextBlock: 0,
     priceUsdBtc,
     meanPriceUsdBtc: priceUsdBtc,
-    feesBtcPerBlock,
-    meanFeesBtcPerBlock: feesBtcPerBlock,
+    feesBtcPerBlock: settings.feesBtcPerBlock,
+    meanFeesBtcPerBlock: settings.feesBtcPerBlock,
     conditions: { hashpriceUsdPhDay: hashpriceUsdPhDayNow, epochs: 0 },
     networkEhS: 0,
-    rewardUsd: 0,
     mined: createMinedBlocks(),
+    rewardUsd: 0,
+    settlement: { rewardUsd: 0, networkEhS: 0, hours: 0 },
+    investment: { epoch: 0, day: 0, years: 0, fillYears: settings.fillYears },
+    contracts: { years: 0, contractedMw: 0, buildLimitMw: 0 },
   };
 }

@@ -1,3 +1,5 @@
+import { createRanking, type Ranking } from '../ranking.ts';
+
 /** What is measured over one epoch: sums over its steps, and the state at its end. */
 export interface EpochRecord {
   /** Difficulty of the epoch's first block, and after the retarget that ends it. */
@@ -31,11 +33,13 @@ export interface EpochRecord {
   newMachineUsdTh: number;
   newMachineJTh: number;
 
-  /** Running hashrate by owner, place and pool, EH/s, and scratch space of the longest of them. */
+  /** Running hashrate by owner, place and pool, EH/s, and who has most of it. */
   readonly byOperator: Float64Array;
   readonly byRegion: Float64Array;
   readonly byPool: Float64Array;
-  readonly scratch: Float64Array;
+  readonly operatorRanking: Ranking;
+  readonly regionRanking: Ranking;
+  readonly poolRanking: Ranking;
 }
 
 export function createEpochRecord(operators: number, regions: number, pools: number): EpochRecord {
@@ -59,7 +63,9 @@ export function createEpochRecord(operators: number, regions: number, pools: num
     byOperator: new Float64Array(operators),
     byRegion: new Float64Array(regions),
     byPool: new Float64Array(pools),
-    scratch: new Float64Array(Math.max(operators, regions, pools)),
+    operatorRanking: createRanking(operators),
+    regionRanking: createRanking(regions),
+    poolRanking: createRanking(pools),
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Chain, MinedBlocks } from '../chain/chain.ts';
 import type { AiMarket } from '../markets/aiMarket.ts';
 import type { AsicMarket } from '../markets/asicMarket.ts';
+import type { ContractRound } from '../markets/clearContracts.ts';
 import type { PricePath } from '../markets/price/pricePath.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import type { ForcedShift } from '../miners/forcedShift.ts';
+import type { InvestmentRound } from '../miners/investInMachines.ts';
 import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
+import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
 import type { Field } from '../random/streams.ts';
@@ -82,6 +85,10 @@ export interface StepState {
   /** What sites know in this step. */
   readonly conditions: OperatingConditions;
   networkEhS: number;
-  rewardUsd: number;
   readonly mined: MinedBlocks;
+  rewardUsd: number;
+  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded; used anew each time. */
+  readonly settlement: SettlementPeriod;
+  readonly investment: InvestmentRound;
+  readonly contracts: ContractRound;
 }

@@ -1,5 +1,6 @@
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
-import type { EpochRecord } from './epochRecord.ts';
+import type { Fleet } from '../miners/fleet.ts';
+import { rank } from '../ranking.ts';
 import type { MarketState } from './marketState.ts';
 import { measureMining } from './measureMining.ts';
 
@@ -16,7 +17,7 @@ export function recordStep(market: MarketState): void {
   record.seconds += mined.seconds;
   record.blocks += blocks;
   record.hashesEh += step.networkEhS * mined.seconds;
-  record.energyMWh += (sum(fleet.runningMw) * mined.seconds) / SECONDS_PER_HOUR;
+  record.energyMWh += (fleet.networkRunningMw * mined.seconds) / SECONDS_PER_HOUR;
   record.subsidyBtc += subsidyBtc;
   record.feesBtc += feesBtc;
   record.rewardUsd += step.rewardUsd;
@@ -27,43 +28,73 @@ export function recordStep(market: MarketState): void {
 
 /** Measures the state at the end of the epoch. */
 export function recordEpoch(market: MarketState): void {
-  const { record, chain, fleet, sites, asics } = market;
+  const { record, chain, fleet, asics } = market;
   record.nextDifficulty = chain.difficulty;
   record.runningEhS = measureMining(market);
-  record.runningMw = sum(fleet.runningMw);
-  record.installedMw = sum(fleet.installedMw);
-  record.buildingMw = sum(sites.buildingMw);
-  record.aiMw = sum(sites.aiMw);
-  record.capacityMw = sum(sites.capacityMw);
-  record.installedEhS = sum(fleet.installedEhS);
+  record.runningMw = fleet.networkRunningMw;
+  record.installedMw = fleet.networkInstalledMw;
+  record.installedEhS = sumByVintage(fleet);
   record.stockEhS = sum(fleet.stockEhS);
-  record.inTransitEhS = sum(asics.inTransitEhS);
   const vintage = vintageOnOffer(fleet, chain.timeS / SECONDS_PER_DAY + 14 * asics.leadEpochs);
   record.newMachineUsdTh = newMachineUsdTh(asics);
   record.newMachineJTh = fleet.efficiencyJTh[vintage];
-  recordListed(market);
-  recordConcentration(record, market);
+  recordSites(market);
+  recordShares(market);
 }
 
-function recordListed({ record, sites }: MarketState): void {
-  record.listedCapacityMw = 0;
-  record.listedAiMw = 0;
-  for (let i = 0; i < sites.count; i++) {
-    if (sites.listed[i] === 0) continue;
-    record.listedCapacityMw += sites.capacityMw[i];
-    record.listedAiMw += sites.aiMw[i];
+/** Sums over sites, in one pass through memory. */
+function recordSites({ record, sites, asics }: MarketState): void {
+  const { count, capacityMw, buildingMw, aiMw, listed } = sites;
+  const { inTransitEhS } = asics;
+  let building = 0;
+  let ai = 0;
+  let capacity = 0;
+  let inTransit = 0;
+  let listedCapacity = 0;
+  let listedAi = 0;
+  for (let i = 0; i < count; i++) {
+    building += buildingMw[i];
+    ai += aiMw[i];
+    capacity += capacityMw[i];
+    inTransit += inTransitEhS[i];
+    if (listed[i] === 0) continue;
+    listedCapacity += capacityMw[i];
+    listedAi += aiMw[i];
   }
+  record.buildingMw = building;
+  record.aiMw = ai;
+  record.capacityMw = capacity;
+  record.inTransitEhS = inTransit;
+  record.listedCapacityMw = listedCapacity;
+  record.listedAiMw = listedAi;
 }
 
-function recordConcentration(record: EpochRecord, { sites, fleet }: MarketState): void {
-  record.byOperator.fill(0);
-  record.byRegion.fill(0);
-  record.byPool.fill(0);
+/** Who has how much of the running hashrate. */
+function recordShares({ record, sites, fleet }: MarketState): void {
+  const { byOperator, byRegion, byPool } = record;
+  const { operatorOf, regionOf, poolOf } = sites;
+  const { runningEhS } = fleet;
+  byOperator.fill(0);
+  byRegion.fill(0);
+  byPool.fill(0);
   for (let i = 0; i < sites.count; i++) {
-    record.byOperator[sites.operatorOf[i]] += fleet.runningEhS[i];
-    record.byRegion[sites.regionOf[i]] += fleet.runningEhS[i];
-    record.byPool[sites.poolOf[i]] += fleet.runningEhS[i];
+    const ehS = runningEhS[i];
+    byOperator[operatorOf[i]] += ehS;
+    byRegion[regionOf[i]] += ehS;
+    byPool[poolOf[i]] += ehS;
   }
+  rank(record.operatorRanking, byOperator);
+  rank(record.regionRanking, byRegion);
+  rank(record.poolRanking, byPool);
+}
+
+/** Installed hashrate of the network, vintage by vintage: the order of a sum decides its last bit. */
+function sumByVintage({ installedEhS, siteCount, vintageCount, vintagesInUse }: Fleet): number {
+  let total = 0;
+  for (let v = 0; v < vintagesInUse; v++) {
+    for (let cell = v; cell < siteCount * vintageCount; cell += vintageCount) total += installedEhS[cell];
+  }
+  return total;
 }
 
 function sum(values: Float64Array): number {

@@ -1,3 +1,4 @@
+import type { ConversionOffer } from '../miners/rules/conversionOffer.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { AiDemand } from './aiDemand.ts';
 import { type AiProduct, readAiProduct } from './aiProduct.ts';
@@ -29,7 +30,14 @@ export interface AiMarket {
   readonly startingRentUsdYear: Float64Array;
   readonly endingGrossMw: Float64Array;
   readonly endingRentUsdYear: Float64Array;
+  /** 1 for the epochs in which anything starts or ends. */
+  readonly hasChanges: Uint8Array;
   readonly offers: MeritOrder;
+  /** What a site knows when it makes its offer; filled in for one site after another. */
+  readonly offer: ConversionOffer;
+  /** Power offered in the last round, and the part of it whose reservation rent the reference rent covers, MW. */
+  offeredMw: number;
+  willingMw: number;
   readonly spentUsd: Float64Array;
 }
 
@@ -39,6 +47,8 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
   const onSitesShare = parameters.number('ai.onMiningSitesShare');
   const onSites = contracted * onSitesShare;
   const delivered = onSites * parameters.number('ai.initialDeliveredShare');
+  const leadShortEpochs = parameters.number('ai.leadTimeShort');
+  const leadLongEpochs = parameters.number('ai.leadTimeLong');
   const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * sites);
   return {
     product,
@@ -50,8 +60,8 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
       referenceRent: product.rentUsdMwYear,
       ceilingRent: product.rentUsdMwYear * parameters.number('ai.rentCeilingFactor'),
     },
-    leadShortEpochs: parameters.number('ai.leadTimeShort'),
-    leadLongEpochs: parameters.number('ai.leadTimeLong'),
+    leadShortEpochs,
+    leadLongEpochs,
     termEpochs: Math.max(1, Math.round(product.termYears * EPOCHS_PER_YEAR)),
     buildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
     contractedMw: onSites,
@@ -65,7 +75,23 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
     startingRentUsdYear: calendar(),
     endingGrossMw: calendar(),
     endingRentUsdYear: calendar(),
+    hasChanges: new Uint8Array(horizonEpochs + 1),
     offers: createMeritOrder(sites),
+    offer: {
+      product,
+      site: 0,
+      address: 0,
+      epoch: 0,
+      marketRentUsdMwYear: product.rentUsdMwYear,
+      hashpriceUsdPhDay: 0,
+      powerUsdMWh: 0,
+      efficiencyJTh: 0,
+      forgoneUsdMw: 0,
+      discountRateYear: 0,
+      leadYears: (leadShortEpochs + leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
+    },
+    offeredMw: 0,
+    willingMw: 0,
     spentUsd: new Float64Array(sites),
   };
 }

@@ -24,9 +24,13 @@ export interface AsicMarket {
   readonly slots: number;
   readonly dueEhS: Float64Array;
   readonly dueVintage: Int32Array;
+  /** Epoch in which the last of them comes due. */
+  lastDueEpoch: number;
   /** Sum of all slots per site, EH/s, and its power, MW. */
   readonly inTransitEhS: Float64Array;
   readonly inTransitMw: Float64Array;
+  /** 1 where orders or deliveries have changed what is on its way since these sums were counted. */
+  readonly hasChanged: Uint8Array;
   /** Orders of this epoch and what they cost, per site. */
   readonly orders: MeritOrder;
   readonly spentUsd: Float64Array;
@@ -51,8 +55,10 @@ export function createAsicMarket(parameters: ParameterReader, fleet: Fleet, hash
     slots: leadEpochs + 1,
     dueEhS: new Float64Array((leadEpochs + 1) * fleet.siteCount),
     dueVintage: new Int32Array(leadEpochs + 1),
+    lastDueEpoch: -1,
     inTransitEhS: new Float64Array(fleet.siteCount),
     inTransitMw: new Float64Array(fleet.siteCount),
+    hasChanged: new Uint8Array(fleet.siteCount),
     orders: createMeritOrder(fleet.siteCount),
     spentUsd: new Float64Array(fleet.siteCount),
     orderedEhS: 0,
@@ -100,22 +106,28 @@ export function placeOrder(
   const slot = (epoch + epochs) % asics.slots;
   asics.dueEhS[slot * fleet.siteCount + site] += ehS;
   asics.dueVintage[slot] = vintage;
+  asics.lastDueEpoch = Math.max(asics.lastDueEpoch, epoch + epochs);
   fleet.vintagesInUse = Math.max(fleet.vintagesInUse, vintage + 1);
   asics.inTransitEhS[site] += ehS;
   asics.inTransitMw[site] += ehS * fleet.mwPerEhS[vintage];
+  asics.hasChanged[site] = 1;
   fleet.madeEhS += ehS;
 }
 
-/** Recounts what is on its way to every site, after a slot has been emptied. */
-export function sumInTransit(asics: AsicMarket, fleet: Fleet): void {
-  asics.inTransitEhS.fill(0);
-  asics.inTransitMw.fill(0);
-  for (let slot = 0; slot < asics.slots; slot++) {
-    const mwPerEhS = fleet.mwPerEhS[asics.dueVintage[slot]];
-    for (let i = 0; i < fleet.siteCount; i++) {
+/** Counts anew what is on its way to the sites where that has changed, so that rounding does not add up. */
+export function recountInTransit(asics: AsicMarket, fleet: Fleet): void {
+  const { hasChanged } = asics;
+  for (let i = 0; i < fleet.siteCount; i++) {
+    if (hasChanged[i] === 0) continue;
+    hasChanged[i] = 0;
+    let ehS = 0;
+    let mw = 0;
+    for (let slot = 0; slot < asics.slots; slot++) {
       const due = asics.dueEhS[slot * fleet.siteCount + i];
-      asics.inTransitEhS[i] += due;
-      asics.inTransitMw[i] += due * mwPerEhS;
+      ehS += due;
+      mw += due * fleet.mwPerEhS[asics.dueVintage[slot]];
     }
+    asics.inTransitEhS[i] = ehS;
+    asics.inTransitMw[i] = mw;
   }
 }

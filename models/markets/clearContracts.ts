@@ -23,16 +23,17 @@ export interface ContractRound {
 export function clearContracts(offers: MeritOrder, demand: AiDemand, round: ContractRound): number {
   offers.granted.fill(0);
   rankByMerit(offers);
+  const { order, amount } = offers.ranking;
   let served = 0;
-  for (let first = 0; first < offers.order.length; ) {
-    const reservation = -offers.merit[offers.order[first]];
+  for (let first = 0; first < order.length; ) {
+    const reservation = -amount[first];
     const last = endOfTie(offers, first);
     const offered = sumOf(offers, first, last);
     const unserved = Math.max(0, demandMw(demand, round.years, reservation) - round.contractedMw);
     const room = Math.min(unserved, round.buildLimitMw) - served;
     if (room <= 0) break;
     const share = offered <= room ? 1 : room / offered;
-    for (let r = first; r < last; r++) offers.granted[offers.order[r]] = share * offers.wanted[offers.order[r]];
+    for (let r = first; r < last; r++) offers.granted[order[r]] = share * offers.wanted[order[r]];
     served += share * offered;
     // The marginal offer sets the rent when it is demand, not the builders, that leaves it partly unserved.
     if (share < 1 && unserved <= round.buildLimitMw) return reservation;
@@ -43,6 +44,6 @@ export function clearContracts(offers: MeritOrder, demand: AiDemand, round: Cont
 
 function sumOf(offers: MeritOrder, first: number, last: number): number {
   let sum = 0;
-  for (let r = first; r < last; r++) sum += offers.wanted[offers.order[r]];
+  for (let r = first; r < last; r++) sum += offers.wanted[offers.ranking.order[r]];
   return sum;
 }

@@ -1,3 +1,5 @@
+import { createRanking, type Ranking, rank } from '../ranking.ts';
+
 /** Scratch space and order for `rationByMerit`; one per market, made once. */
 export interface MeritOrder {
   /** What each bidder is worth to the other side; higher is served first. */
@@ -6,18 +8,16 @@ export interface MeritOrder {
   readonly wanted: Float64Array;
   /** What each bidder gets. */
   readonly granted: Float64Array;
-  readonly order: Int32Array;
-  readonly byMerit: (a: number, b: number) => number;
+  /** Bidders from the highest merit to the lowest, as of the last ranking. */
+  readonly ranking: Ranking;
 }
 
 export function createMeritOrder(bidders: number): MeritOrder {
-  const merit = new Float64Array(bidders);
   return {
-    merit,
+    merit: new Float64Array(bidders),
     wanted: new Float64Array(bidders),
     granted: new Float64Array(bidders),
-    order: new Int32Array(bidders),
-    byMerit: (a, b) => merit[b] - merit[a],
+    ranking: createRanking(bidders),
   };
 }
 
@@ -36,14 +36,15 @@ export function rationByMerit(book: MeritOrder, limit: number): number {
     return total;
   }
   rankByMerit(book);
+  const { order } = book.ranking;
   granted.fill(0);
   let left = limit;
   for (let first = 0; first < wanted.length && left > 0; ) {
     const last = endOfTie(book, first);
     let tied = 0;
-    for (let r = first; r < last; r++) tied += wanted[book.order[r]];
+    for (let r = first; r < last; r++) tied += wanted[order[r]];
     const share = tied <= left ? 1 : left / tied;
-    for (let r = first; r < last; r++) granted[book.order[r]] = share * wanted[book.order[r]];
+    for (let r = first; r < last; r++) granted[order[r]] = share * wanted[order[r]];
     if (share < 1) break;
     left -= tied;
     first = last;
@@ -51,20 +52,19 @@ export function rationByMerit(book: MeritOrder, limit: number): number {
   return limit;
 }
 
-/** Sorts `order` from the highest merit to the lowest. */
-export function rankByMerit(book: MeritOrder): void {
-  for (let i = 0; i < book.order.length; i++) book.order[i] = i;
-  book.order.sort(book.byMerit);
+/** Sorts the bidders from the highest merit to the lowest. */
+export function rankByMerit({ ranking, merit }: MeritOrder): void {
+  rank(ranking, merit);
 }
 
 /** Relative difference below which two merits are the same: rounding must not decide who is served. */
 const SAME_MERIT = 1e-9;
 
 /** @returns the rank after the last bidder whose merit equals that of rank `first`. */
-export function endOfTie({ merit, order }: MeritOrder, first: number): number {
-  const highest = merit[order[first]];
+export function endOfTie({ ranking: { amount } }: MeritOrder, first: number): number {
+  const highest = amount[first];
   const lowest = highest - SAME_MERIT * Math.abs(highest);
   let last = first + 1;
-  while (last < order.length && merit[order[last]] >= lowest) last += 1;
+  while (last < amount.length && amount[last] >= lowest) last += 1;
   return last;
 }

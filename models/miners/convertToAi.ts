@@ -13,7 +13,6 @@ import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
 
 const TH_PER_EH = 1e6;
-const EPOCHS_PER_YEAR = 365.25 / 14;
 /** Offers below this many MW are not made: no tenant signs for less than a hall. */
 const SMALLEST_OFFER_MW = 1;
 
@@ -32,20 +31,13 @@ export function offerCapacity(
   ratesYear: readonly number[],
   epoch: number,
 ): void {
-  const offer: ConversionOffer = {
-    product: ai.product,
-    site: 0,
-    address: 0,
-    epoch,
-    hashpriceUsdPhDay,
-    marketRentUsdMwYear: ai.rentUsdMwYear,
-    powerUsdMWh: 0,
-    efficiencyJTh: 0,
-    forgoneUsdMw: 0,
-    discountRateYear: 0,
-    leadYears: (ai.leadShortEpochs + ai.leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
-  };
+  const { offer } = ai;
   const { merit, wanted } = ai.offers;
+  offer.epoch = epoch;
+  offer.hashpriceUsdPhDay = hashpriceUsdPhDay;
+  offer.marketRentUsdMwYear = ai.rentUsdMwYear;
+  ai.offeredMw = 0;
+  ai.willingMw = 0;
   for (let i = 0; i < sites.count; i++) {
     const gross = Math.min(sites.convertibleMw[i], sites.capacityMw[i] - sites.buildingMw[i] - sites.aiMw[i]);
     const mw = gross / ai.product.grossPerMw;
@@ -59,8 +51,13 @@ export function offerCapacity(
     offer.forgoneUsdMw = forgoneUsd(fleet, sites, costs, value, i, gross) / mw;
     offer.discountRateYear = ratesYear[operatorClassOf(sites, i)];
     const rent = ask(rule, offer);
-    if (rent === Number.POSITIVE_INFINITY) wanted[i] = 0;
-    else merit[i] = -rent;
+    if (rent === Number.POSITIVE_INFINITY) {
+      wanted[i] = 0;
+      continue;
+    }
+    merit[i] = -rent;
+    ai.offeredMw += mw;
+    if (rent <= ai.product.rentUsdMwYear) ai.willingMw += mw;
   }
 }
 
@@ -88,8 +85,9 @@ export function awardContracts(
   ai.rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
   for (let i = 0; i < sites.count; i++) {
     const mw = ai.offers.granted[i];
+    if (mw === 0) continue;
     ai.spentUsd[i] += mw * capexUsdMw(ai.product);
-    if (mw > 0) startBuilding(ai, fleet, sites, i, mw, epoch, leadDraws.at(sites.address[i], epoch));
+    startBuilding(ai, fleet, sites, i, mw, epoch, leadDraws.at(sites.address[i], epoch));
   }
 }
 
@@ -127,12 +125,14 @@ export function scheduleStart(
   rentUsdYear: number,
 ): void {
   if (epoch > ai.horizonEpochs) return;
+  if (grossMw > 0) ai.hasChanges[epoch] = 1;
   ai.startingGrossMw[epoch * siteCount + site] += grossMw;
   ai.startingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
 }
 
 /** Halls that are finished begin to earn; contracts that end free their power. */
 export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void {
+  if (ai.hasChanges[epoch] === 0) return;
   const perMw = ai.product.grossPerMw;
   for (let i = 0; i < sites.count; i++) {
     const k = epoch * sites.count + i;
@@ -166,19 +166,22 @@ export function scheduleEnd(
   rentUsdYear: number,
 ): void {
   if (epoch > ai.horizonEpochs) return;
+  if (grossMw > 0) ai.hasChanges[epoch] = 1;
   ai.endingGrossMw[epoch * siteCount + site] += grossMw;
   ai.endingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
 }
 
 function meanEfficiencyJTh(fleet: Fleet, site: number): number {
+  const { installedEhS, efficiencyJTh, vintagesInUse } = fleet;
+  const first = site * fleet.vintageCount;
   let hashrate = 0;
   let energy = 0;
-  for (let v = 0; v < fleet.vintagesInUse; v++) {
-    const installed = fleet.installedEhS[v * fleet.siteCount + site];
+  for (let v = 0; v < vintagesInUse; v++) {
+    const installed = installedEhS[first + v];
     hashrate += installed;
-    energy += installed * fleet.efficiencyJTh[v];
+    energy += installed * efficiencyJTh[v];
   }
-  return hashrate > 0 ? energy / hashrate : fleet.efficiencyJTh[0];
+  return hashrate > 0 ? energy / hashrate : efficiencyJTh[0];
 }
 
 /**
@@ -193,13 +196,16 @@ function forgoneUsd(
   site: number,
   grossMw: number,
 ): number {
+  const { installedEhS, mwPerEhS, vintagesInUse } = fleet;
+  const first = site * fleet.vintageCount;
   let left = grossMw - freeMw(fleet, sites, site);
   let forgone = 0;
-  for (let v = 0; v < fleet.vintagesInUse && left > 0; v++) {
-    const mw = Math.min(left, fleet.installedEhS[v * fleet.siteCount + site] * fleet.mwPerEhS[v]);
-    if (mw === 0) continue;
+  for (let v = 0; v < vintagesInUse && left > 0; v++) {
+    const installedMw = installedEhS[first + v] * mwPerEhS[v];
+    if (installedMw === 0) continue;
+    const mw = installedMw < left ? installedMw : left;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
-    forgone += (mw / fleet.mwPerEhS[v]) * TH_PER_EH * machineValueUsdTh(value, operatorClassOf(sites, site), cost);
+    forgone += (mw / mwPerEhS[v]) * TH_PER_EH * machineValueUsdTh(value, operatorClassOf(sites, site), cost);
     left -= mw;
   }
   return forgone;

@@ -30,6 +30,7 @@ export function createFleet(parameters: ParameterReader, sites: Sites, horizonDa
     efficiencyJTh,
     releaseDay,
     mwPerEhS: efficiencyJTh.map((e) => e * pue),
+    breakEvenUsdMWh: new Float64Array(vintageCount),
     installedEhS: new Float64Array(sites.count * vintageCount),
     running: new Float64Array(sites.count * vintageCount),
     stockEhS: new Float64Array(vintageCount),
@@ -39,6 +40,8 @@ export function createFleet(parameters: ParameterReader, sites: Sites, horizonDa
     runningMw: new Float64Array(sites.count),
     installedMw: new Float64Array(sites.count),
     powerCostUsdHour: new Float64Array(sites.count),
+    networkRunningMw: 0,
+    networkInstalledMw: 0,
   };
   sortMachines(fleet, sites, share, parameters.number('fleet.sorting'));
   fitProportionally(fleet, sites.hashrateShare, share);
@@ -91,21 +94,21 @@ function sortMachines(fleet: Fleet, sites: Sites, share: Float64Array, sorting: 
     const dear = log(sites.powerUsdMWh[i]) - meanLogPower;
     for (let v = 0; v < share.length; v++) {
       const wasteful = log(fleet.efficiencyJTh[v]) - meanLogEfficiency;
-      fleet.installedEhS[v * sites.count + i] = share[v] * exp(-sorting * dear * wasteful);
+      fleet.installedEhS[i * share.length + v] = share[v] * exp(-sorting * dear * wasteful);
     }
   }
 }
 
 function fitProportionally(fleet: Fleet, siteShare: Float64Array, vintageShare: Float64Array): void {
-  const { installedEhS: cells, siteCount } = fleet;
+  const { installedEhS: cells, siteCount, vintageCount, vintagesInUse } = fleet;
   const siteSum = new Float64Array(siteCount);
   for (let round = 0, residual = 1; round < MOST_FITTING_ROUNDS && residual > FITTING_TOLERANCE; round++) {
     siteSum.fill(0);
-    for (let v = 0; v < fleet.vintagesInUse; v++) {
+    for (let v = 0; v < vintagesInUse; v++) {
       let sum = 0;
-      for (let i = 0; i < siteCount; i++) sum += cells[v * siteCount + i];
+      for (let i = 0; i < siteCount; i++) sum += cells[i * vintageCount + v];
       const factor = sum > 0 ? vintageShare[v] / sum : 0;
-      for (let i = 0; i < siteCount; i++) siteSum[i] += cells[v * siteCount + i] *= factor;
+      for (let i = 0; i < siteCount; i++) siteSum[i] += cells[i * vintageCount + v] *= factor;
     }
     residual = 0;
     for (let i = 0; i < siteCount; i++) {
@@ -113,8 +116,8 @@ function fitProportionally(fleet: Fleet, siteShare: Float64Array, vintageShare: 
       residual = Math.max(residual, Math.abs(siteSum[i] / siteShare[i] - 1));
       siteSum[i] = siteShare[i] / siteSum[i];
     }
-    for (let v = 0; v < fleet.vintagesInUse; v++) {
-      for (let i = 0; i < siteCount; i++) cells[v * siteCount + i] *= siteSum[i];
+    for (let i = 0; i < siteCount; i++) {
+      for (let v = 0; v < vintagesInUse; v++) cells[i * vintageCount + v] *= siteSum[i];
     }
   }
 }

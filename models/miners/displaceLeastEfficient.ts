@@ -10,7 +10,7 @@ import type { Fleet } from './fleet.ts';
 export function displaceLeastEfficient(fleet: Fleet, site: number, siteMw: number, vintageLimit: number): number {
   let freed = 0;
   for (let v = 0; v < vintageLimit && freed < siteMw; v++) {
-    const cell = v * fleet.siteCount + site;
+    const cell = site * fleet.vintageCount + v;
     const installed = fleet.installedEhS[cell];
     if (installed === 0) continue;
     const mw = installed * fleet.mwPerEhS[v];

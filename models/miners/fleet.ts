@@ -1,7 +1,7 @@
 /**
- * Machines as parallel arrays: cell `v * siteCount + i` is the batch of vintage `v` at site `i`, so that loops over the
- * sites of one vintage run through memory in order. A machine of efficiency `e` J/TH draws `e` MW per EH/s, times the
- * mining PUE at the meter.
+ * Machines as parallel arrays: cell `i * vintageCount + v` is the batch of vintage `v` at site `i`, so that the machines
+ * of a site, among which it decides, lie side by side in memory. A machine of efficiency `e` J/TH draws `e` MW per EH/s,
+ * times the mining PUE at the meter.
  */
 export interface Fleet {
   readonly siteCount: number;
@@ -14,6 +14,8 @@ export interface Fleet {
   readonly releaseDay: Float64Array;
   /** Site power per hashrate of a vintage, MW per EH/s: efficiency times PUE. */
   readonly mwPerEhS: Float64Array;
+  /** Power price up to which a vintage runs in this step, USD/MWh; scratch space of the rules of operation. */
+  readonly breakEvenUsdMWh: Float64Array;
   /** Installed hashrate per cell, EH/s. */
   readonly installedEhS: Float64Array;
   /** Running share per cell, 0 to 1. */
@@ -30,4 +32,7 @@ export interface Fleet {
   readonly installedMw: Float64Array;
   /** Cost of the power that running machines draw, USD per hour. */
   readonly powerCostUsdHour: Float64Array;
+  /** Sums over sites of running and installed power as of the last measurement, MW. */
+  networkRunningMw: number;
+  networkInstalledMw: number;
 }

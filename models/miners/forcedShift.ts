@@ -60,13 +60,13 @@ function inScope(shift: ForcedShift, sites: Sites, site: number): boolean {
 
 /** What each vintage contributes to the base: running EH/s for `hashrate`, installed MW otherwise. */
 function measureScope(shift: ForcedShift, fleet: Fleet, sites: Sites): void {
-  const { siteCount, installedEhS, running, mwPerEhS } = fleet;
+  const { vintageCount, installedEhS, running, mwPerEhS } = fleet;
   shift.total.fill(0);
   for (let i = 0; i < sites.count; i++) {
     if (!inScope(shift, sites, i)) continue;
     for (let v = 0; v < fleet.vintagesInUse; v++) {
-      const installed = installedEhS[v * siteCount + i];
-      shift.total[v] += shift.kind === 'hashrate' ? installed * running[v * siteCount + i] : installed * mwPerEhS[v];
+      const installed = installedEhS[i * vintageCount + v];
+      shift.total[v] += shift.kind === 'hashrate' ? installed * running[i * vintageCount + v] : installed * mwPerEhS[v];
     }
   }
 }
@@ -78,7 +78,9 @@ function chooseVintages({ order, total, removed }: ForcedShift, taken: number): 
     return;
   }
   removed.fill(0);
-  let left = taken * total.reduce((sum, t) => sum + t, 0);
+  let left = 0;
+  for (let v = 0; v < total.length; v++) left += total[v];
+  left *= taken;
   for (let n = 0; n < total.length && left > 0; n++) {
     const v = order === 'leastEfficientFirst' ? n : total.length - 1 - n;
     if (total[v] === 0) continue;
@@ -89,14 +91,14 @@ function chooseVintages({ order, total, removed }: ForcedShift, taken: number): 
 
 /** Machines go to stock; their power becomes AI capacity that earns the rent of the last round at once. */
 function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMarket): void {
-  const { siteCount, installedEhS, mwPerEhS, stockEhS } = fleet;
+  const { vintageCount, installedEhS, mwPerEhS, stockEhS } = fleet;
   for (let i = 0; i < sites.count; i++) {
     if (!inScope(shift, sites, i)) continue;
     let gross = 0;
     for (let v = 0; v < fleet.vintagesInUse; v++) {
-      const moved = installedEhS[v * siteCount + i] * shift.removed[v];
+      const moved = installedEhS[i * vintageCount + v] * shift.removed[v];
       if (moved === 0) continue;
-      installedEhS[v * siteCount + i] -= moved;
+      installedEhS[i * vintageCount + v] -= moved;
       stockEhS[v] += moved;
       gross += moved * mwPerEhS[v];
     }

@@ -37,6 +37,7 @@ export function investInMachines(
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const priceUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
+  const { inTransitMw } = asics;
   const { merit, wanted, granted } = asics.orders;
   const pace = Math.min(1, round.years / round.fillYears) / fleet.mwPerEhS[vintage];
   for (let i = 0; i < sites.count; i++) {
@@ -46,7 +47,8 @@ export function investInMachines(
     const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) : 0;
     const replacementMw =
       replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
-    wanted[i] = pace * Math.max(0, additionMw + replacementMw - asics.inTransitMw[i]);
+    const missingMw = additionMw + replacementMw - inTransitMw[i];
+    wanted[i] = missingMw > 0 ? pace * missingMw : 0;
   }
   const output = asics.outputEhSYear * round.years;
   asics.orderedEhS = rationByMerit(asics.orders, output);
@@ -57,7 +59,10 @@ export function investInMachines(
   }
 }
 
-/** Power under machines of a site that are worth less per MW than the new ones net of their price. */
+/**
+ * Power under machines of a site that are worth less per MW than the new ones net of their price. A MW of less efficient
+ * machines is never worth more: from the first vintage that is kept on, all are.
+ */
 function replaceableMw(
   fleet: Fleet,
   sites: Sites,
@@ -67,13 +72,16 @@ function replaceableMw(
   vintage: number,
   gainUsdTh: number,
 ): number {
-  const gainPerMw = gainUsdTh / fleet.mwPerEhS[vintage];
+  const { installedEhS, mwPerEhS } = fleet;
+  const first = site * fleet.vintageCount;
+  const gainPerMw = gainUsdTh / mwPerEhS[vintage];
   let mw = 0;
-  for (let v = 0; v < Math.min(vintage, fleet.vintagesInUse); v++) {
-    const installed = fleet.installedEhS[v * fleet.siteCount + site];
+  for (let v = 0; v < vintage; v++) {
+    const installed = installedEhS[first + v];
     if (installed === 0) continue;
     const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v);
-    if (gainPerMw > keep / fleet.mwPerEhS[v]) mw += installed * fleet.mwPerEhS[v];
+    if (!(gainPerMw > keep / mwPerEhS[v])) break;
+    mw += installed * mwPerEhS[v];
   }
   return mw;
 }

@@ -16,10 +16,12 @@ export interface Ledger {
   aiOperatingCostUsd: number;
   aiCapexUsd: number;
   fundingUsd: number;
+  /** Cash of all operators together after the last settlement. */
+  totalCashUsd: number;
 }
 
 export function createLedger(operators: number): Ledger {
-  return { cashUsd: new Float64Array(operators), ...NO_FLOWS };
+  return { cashUsd: new Float64Array(operators), ...NO_FLOWS, totalCashUsd: 0 };
 }
 
 const NO_FLOWS = {

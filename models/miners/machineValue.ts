@@ -20,6 +20,9 @@ export interface MachineValue {
   /** Prefix sums per class of discounted income and of discounted days: `[class * (quarters + 1) + k]`. */
   readonly incomeSum: Float64Array;
   readonly daysSum: Float64Array;
+  /** Discounted days of each quarter, `[class * quarters + k]`, and the lead time that they are for, years. */
+  readonly days: Float64Array;
+  leadYears: number;
 }
 
 /** What buyers expect of income when they value a machine. */
@@ -43,12 +46,15 @@ export function createMachineValue(lifeYears: number, discountRates: readonly nu
     income: new Float64Array(quarters),
     incomeSum: new Float64Array(discountRates.length * (quarters + 1)),
     daysSum: new Float64Array(discountRates.length * (quarters + 1)),
+    days: new Float64Array(discountRates.length * quarters),
+    leadYears: Number.NaN,
   };
 }
 
 /** Fills the table for the expectation of this step. */
 export function expectIncome(value: MachineValue, expected: IncomeExpectation): void {
-  const { quarters, discountRates, income, incomeSum, daysSum } = value;
+  const { quarters, discountRates, income, incomeSum, daysSum, days } = value;
+  if (value.leadYears !== expected.leadYears) discountDays(value, expected.leadYears);
   const growth = Math.max(0, expected.difficultyGrowthYear);
   for (let q = 0; q < quarters; q++) {
     const t = expected.leadYears + (q + 0.5) * YEARS_PER_QUARTER;
@@ -57,10 +63,20 @@ export function expectIncome(value: MachineValue, expected: IncomeExpectation): 
   for (let c = 0; c < discountRates.length; c++) {
     const first = c * (quarters + 1);
     for (let q = 0; q < quarters; q++) {
-      const t = expected.leadYears + (q + 0.5) * YEARS_PER_QUARTER;
-      const days = DAYS_PER_QUARTER * exp(-discountRates[c] * t);
-      incomeSum[first + q + 1] = incomeSum[first + q] + days * income[q];
-      daysSum[first + q + 1] = daysSum[first + q] + days;
+      incomeSum[first + q + 1] = incomeSum[first + q] + days[c * quarters + q] * income[q];
+      daysSum[first + q + 1] = daysSum[first + q] + days[c * quarters + q];
+    }
+  }
+}
+
+/** Interest does not change with expectations: days are discounted once for a lead time. */
+function discountDays(value: MachineValue, leadYears: number): void {
+  const { quarters, discountRates, days } = value;
+  value.leadYears = leadYears;
+  for (let c = 0; c < discountRates.length; c++) {
+    for (let q = 0; q < quarters; q++) {
+      const t = leadYears + (q + 0.5) * YEARS_PER_QUARTER;
+      days[c * quarters + q] = DAYS_PER_QUARTER * exp(-discountRates[c] * t);
     }
   }
 }

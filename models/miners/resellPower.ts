@@ -19,6 +19,7 @@ export function resellPower(fleet: Fleet, power: PowerMarket, networkEhS: number
     resaleUsdHour[i] = runningMw[i] * resold * resaleGainUsdMWh[i];
     if (resold === 0) continue;
     network -= runningEhS[i] * resold;
+    fleet.networkRunningMw -= runningMw[i] * resold;
     runningEhS[i] *= 1 - resold;
     runningMw[i] *= 1 - resold;
     powerCostUsdHour[i] *= 1 - resold;

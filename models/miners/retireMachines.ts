@@ -14,19 +14,26 @@ export function retireMachines(
   value: MachineValue,
   share: number,
 ): void {
-  const { siteCount, installedEhS, running, mwPerEhS, stockEhS, installedMw } = fleet;
+  const { siteCount, vintagesInUse } = fleet;
   const income = value.income[0];
-  for (let v = 0; v < fleet.vintagesInUse; v++) {
-    for (let i = 0; i < siteCount; i++) {
-      const cell = v * siteCount + i;
-      const idle = installedEhS[cell] * (1 - running[cell]);
-      if (idle <= 0 || runningCostUsdThDay(fleet, sites, avoidableUsdMWh, i, v) < income) continue;
-      const before = installedEhS[cell];
-      const retired = share * idle;
-      installedEhS[cell] = before - retired;
-      running[cell] = Math.min(1, (running[cell] * before) / installedEhS[cell]);
-      stockEhS[v] += retired;
-      installedMw[i] -= retired * mwPerEhS[v];
+  for (let i = 0; i < siteCount; i++) {
+    // Later vintages cost less to run: from the first one that covers its cost on, all do.
+    for (let v = 0; v < vintagesInUse; v++) {
+      if (runningCostUsdThDay(fleet, sites, avoidableUsdMWh, i, v) < income) break;
+      retireIdle(fleet, i, v, share);
     }
   }
+}
+
+function retireIdle(fleet: Fleet, site: number, vintage: number, share: number): void {
+  const { installedEhS, running } = fleet;
+  const cell = site * fleet.vintageCount + vintage;
+  const before = installedEhS[cell];
+  const idle = before * (1 - running[cell]);
+  if (idle <= 0) return;
+  const retired = share * idle;
+  installedEhS[cell] = before - retired;
+  running[cell] = Math.min(1, (running[cell] * before) / installedEhS[cell]);
+  fleet.stockEhS[vintage] += retired;
+  fleet.installedMw[site] -= retired * fleet.mwPerEhS[vintage];
 }

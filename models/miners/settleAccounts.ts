@@ -27,32 +27,60 @@ export function settleAccounts(
   period: SettlementPeriod,
 ): void {
   const { hours } = period;
+  const { product } = ai;
+  const { runningEhS, runningMw, installedMw, powerCostUsdHour } = fleet;
+  const { aiRentUsdYear, aiMw, powerUsdMWh, operatorOf } = sites;
+  const { cashUsd } = ledger;
+  const machinesUsd = asics.spentUsd;
+  const hallsUsd = ai.spentUsd;
   const rewardPerEhS = period.rewardUsd / period.networkEhS;
+  // Local variables: a field of an object would be read and written at every addition.
+  let { miningRevenueUsd, powerCostUsd, otherCostUsd, aiRevenueUsd, aiOperatingCostUsd } = ledger;
+  let { machineCapexUsd, aiCapexUsd } = ledger;
   for (let i = 0; i < sites.count; i++) {
-    const mined = fleet.runningEhS[i] * rewardPerEhS;
-    const power = fleet.powerCostUsdHour[i] * hours;
-    const other = (fleet.runningMw[i] * costs.avoidableUsdMWh + fleet.installedMw[i] * costs.fixedUsdMWh) * hours;
-    const rent = (sites.aiRentUsdYear[i] * hours) / HOURS_PER_YEAR;
-    const aiPower = ai.product.operatorPaysPower ? sites.aiMw[i] * sites.powerUsdMWh[i] * hours : 0;
-    const aiCost = rent * (1 - ai.product.margin) + aiPower;
-    ledger.miningRevenueUsd += mined;
-    ledger.powerCostUsd += power;
-    ledger.otherCostUsd += other;
-    ledger.aiRevenueUsd += rent;
-    ledger.aiOperatingCostUsd += aiCost;
-    ledger.machineCapexUsd += asics.spentUsd[i];
-    ledger.aiCapexUsd += ai.spentUsd[i];
-    ledger.cashUsd[sites.operatorOf[i]] += mined - power - other + rent - aiCost - asics.spentUsd[i] - ai.spentUsd[i];
-    asics.spentUsd[i] = 0;
-    ai.spentUsd[i] = 0;
+    const mined = runningEhS[i] * rewardPerEhS;
+    const power = powerCostUsdHour[i] * hours;
+    const other = (runningMw[i] * costs.avoidableUsdMWh + installedMw[i] * costs.fixedUsdMWh) * hours;
+    let rent = 0;
+    let aiCost = 0;
+    if (aiMw[i] > 0 || aiRentUsdYear[i] > 0) {
+      rent = (aiRentUsdYear[i] * hours) / HOURS_PER_YEAR;
+      const aiPower = product.operatorPaysPower ? aiMw[i] * powerUsdMWh[i] * hours : 0;
+      aiCost = rent * (1 - product.margin) + aiPower;
+      aiRevenueUsd += rent;
+      aiOperatingCostUsd += aiCost;
+    }
+    miningRevenueUsd += mined;
+    powerCostUsd += power;
+    otherCostUsd += other;
+    machineCapexUsd += machinesUsd[i];
+    aiCapexUsd += hallsUsd[i];
+    cashUsd[operatorOf[i]] += mined - power - other + rent - aiCost - machinesUsd[i] - hallsUsd[i];
   }
+  machinesUsd.fill(0);
+  hallsUsd.fill(0);
+  ledger.miningRevenueUsd = miningRevenueUsd;
+  ledger.powerCostUsd = powerCostUsd;
+  ledger.otherCostUsd = otherCostUsd;
+  ledger.aiRevenueUsd = aiRevenueUsd;
+  ledger.aiOperatingCostUsd = aiOperatingCostUsd;
+  ledger.machineCapexUsd = machineCapexUsd;
+  ledger.aiCapexUsd = aiCapexUsd;
   raiseFunds(ledger);
 }
 
+/** Investors cover deficits. */
 function raiseFunds(ledger: Ledger): void {
-  for (let j = 0; j < ledger.cashUsd.length; j++) {
-    if (ledger.cashUsd[j] >= 0) continue;
-    ledger.fundingUsd -= ledger.cashUsd[j];
-    ledger.cashUsd[j] = 0;
+  const { cashUsd } = ledger;
+  let fundingUsd = ledger.fundingUsd;
+  let totalCashUsd = 0;
+  for (let j = 0; j < cashUsd.length; j++) {
+    if (cashUsd[j] < 0) {
+      fundingUsd -= cashUsd[j];
+      cashUsd[j] = 0;
+    }
+    totalCashUsd += cashUsd[j];
   }
+  ledger.fundingUsd = fundingUsd;
+  ledger.totalCashUsd = totalCashUsd;
 }

@@ -5,20 +5,16 @@
  *
  * Source: Gini 1912; Cowell, Measurement of Inequality, doi:10.1016/S1574-0056(00)80005-6.
  *
- * @param amounts what each entity holds, in any unit, none negative
- * @param count how many entries of `amounts` to use, from the first
- * @param scratch at least `count` entries, overwritten; `amounts` itself is left as it is
+ * @param ranked what each entity holds, in any unit, none negative, from the largest to the smallest
  * @returns NaN when the total is 0
  */
-export function gini(amounts: Float64Array, count: number, scratch: Float64Array): number {
-  const sorted = scratch.subarray(0, count);
-  for (let i = 0; i < count; i++) sorted[i] = amounts[i];
-  sorted.sort();
+export function gini(ranked: Float64Array): number {
+  const count = ranked.length;
   let total = 0;
   let weighted = 0;
-  for (let i = 0; i < count; i++) {
-    total += sorted[i];
-    weighted += (2 * i + 1 - count) * sorted[i];
+  for (let r = count - 1; r >= 0; r--) {
+    total += ranked[r];
+    weighted += (count - 1 - 2 * r) * ranked[r];
   }
   return weighted / (count * total);
 }

@@ -5,23 +5,18 @@
  * Source: Srinivasan and Lee, Quantifying Decentralization, 2017,
  * https://news.earn.com/quantifying-decentralization-e39db233c28e
  *
- * @param amounts what each entity holds, in any unit, none negative
- * @param count how many entries of `amounts` to use, from the first
- * @param scratch at least `count` entries, overwritten; `amounts` itself is left as it is
+ * @param ranked what each entity holds, in any unit, none negative, from the largest to the smallest
  * @returns 0 when the total is 0, because nobody holds anything then
  */
-export function nakamoto(amounts: Float64Array, count: number, scratch: Float64Array): number {
-  const sorted = scratch.subarray(0, count);
-  for (let i = 0; i < count; i++) sorted[i] = amounts[i];
-  sorted.sort();
+export function nakamoto(ranked: Float64Array): number {
   let total = 0;
-  for (let i = 0; i < count; i++) total += sorted[i];
+  for (let r = ranked.length - 1; r >= 0; r--) total += ranked[r];
   let joint = 0;
-  let rest = count;
+  let holders = 0;
   // Twice the joint amount against the total, so that shares of exactly one half do not depend on a division.
-  while (rest > 0 && !(2 * joint > total)) {
-    rest--;
-    joint += sorted[rest];
+  while (holders < ranked.length && !(2 * joint > total)) {
+    joint += ranked[holders];
+    holders++;
   }
-  return total > 0 ? count - rest : 0;
+  return total > 0 ? holders : 0;
 }

@@ -6,15 +6,15 @@ import type { ForecastScore } from '../../models/backtest/scoreForecasts.ts';
 import { csvCell } from '../collect/csvCell.ts';
 import { isoDate } from '../collect/isoDate.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
-import { loadExperiment } from '../loadExperiment.ts';
 import { readHistory } from '../readHistory.ts';
 import { runBacktest } from '../runBacktest.ts';
 import { shippedFile } from '../shippedFile.ts';
 import { softwareVersion } from '../softwareVersion.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFile, experimentFlags } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
+import { loadNamedExperiment } from './loadNamedExperiment.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
 import { textTable } from './textTable.ts';
@@ -45,10 +45,7 @@ export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', optional: true, brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [{ ...experimentFile, optional: true }] },
     flags: {
       ...experimentFlags,
       data: { kind: 'parsed', parse: String, optional: true, placeholder: 'CSV', brief: 'Past epochs to use instead' },
@@ -68,11 +65,8 @@ export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
       if (flags.out !== undefined && existsSync(flags.out)) {
         throw new ResultsFolderError(`${flags.out} exists; name a new folder`);
       }
-      const loaded = await loadExperiment(file ?? shippedFile('experiments/validation/backtest.yaml'), {
-        overrides: flags.set,
-        seed: flags.seed,
-        registry: this.registry,
-      });
+      const shipped = shippedFile('experiments/validation/backtest.yaml');
+      const loaded = await loadNamedExperiment(this, flags, file ?? shipped);
       const data = flags.data ?? shippedFile('models/history/bitcoin-epochs.csv');
       const history = readHistory(readFileSync(data, 'utf8'), data);
       const progress = createProgress(stderr);

@@ -1,4 +1,6 @@
+import type { LoadOptions } from '../loadExperiment.ts';
 import type { Override } from '../spec/readOverrides.ts';
+import type { Context } from './context.ts';
 
 /** Reads `key=value` of `--set`; the value may hold more equals signs and may be empty. */
 export function parseOverride(text: string): Override {
@@ -52,3 +54,11 @@ export const experimentFlags = {
     brief: 'Root seed, any text; stands before the one in the file',
   },
 } as const;
+
+/** The word FILE of the commands that take an experiment, for Stricli. */
+export const experimentFile = { parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' } as const;
+
+/** What the command line says about an experiment, as the library takes it. */
+export function loadOptions({ registry }: Context, { set, seed }: ExperimentFlags): LoadOptions {
+  return { overrides: set, seed, registry };
+}

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { defaultRegistry } from '../loadExperiment.ts';
-import { runCli } from './runCli.ts';
+import { boundNursery } from '../run/boundNursery.ts';
+
+boundNursery();
+const [{ runCli }, { defaultRegistry }] = await Promise.all([import('./runCli.ts'), import('../loadExperiment.ts')]);
 
 // A reader that has seen enough (`hashshift explain | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

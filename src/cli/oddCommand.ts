@@ -1,10 +1,10 @@
 import { buildCommand } from '@stricli/core';
-import { loadExperiment } from '../loadExperiment.ts';
 import { oddSkeleton } from '../report/odd/oddSkeleton.ts';
 import { softwareVersion } from '../softwareVersion.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFile, experimentFlags } from './experimentFlags.ts';
+import { loadNamedExperiment } from './loadNamedExperiment.ts';
 import { reportErrors } from './reportErrors.ts';
 
 /** `hashshift odd`: the skeleton of a model description for the appendix of a paper. */
@@ -23,20 +23,12 @@ export const oddCommand = buildCommand<ExperimentFlags, [file: string], Context>
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: experimentFlags,
   },
   func(flags, file) {
     return reportErrors(this, async () => {
-      const { experiment, model, plan, inputs, warnings } = await loadExperiment(file, {
-        overrides: flags.set,
-        seed: flags.seed,
-        registry: this.registry,
-      });
-      for (const warning of warnings) this.process.stderr.write(`warning: ${warning}\n`);
+      const { experiment, model, plan, inputs } = await loadNamedExperiment(this, flags, file);
       const { name, version } = softwareVersion();
       const software = `${name} ${version}`;
       this.process.stdout.write(oddSkeleton({ experiment, model, points: plan.points.length, software, inputs }));

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { buildCommand } from '@stricli/core';
 import { type Estimate, estimateExperiment } from '../estimateExperiment.ts';
-import { loadExperiment } from '../loadExperiment.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { Context } from './context.ts';
 import { duration } from './duration.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags, parseCount } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFile, experimentFlags, parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
+import { loadNamedExperiment } from './loadNamedExperiment.ts';
 import { replicationsText } from './replicationsText.ts';
 import { reportErrors } from './reportErrors.ts';
 
@@ -32,10 +32,7 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: {
       ...experimentFlags,
       workers: {
@@ -49,9 +46,7 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
   },
   func(flags, file) {
     return reportErrors(this, async () => {
-      const options = { overrides: flags.set, seed: flags.seed, registry: this.registry };
-      const loaded = await loadExperiment(file, options);
-      for (const warning of loaded.warnings) this.process.stderr.write(`warning: ${warning}\n`);
+      const loaded = await loadNamedExperiment(this, flags, file);
       const estimate = await interruptible((signal) => estimateExperiment(loaded, signal));
       const workers = Math.max(1, Math.min(flags.workers ?? availableParallelism(), estimate.runs));
       const seconds = (estimate.runs * estimate.runMs) / 1000 / workers;

@@ -1,3 +1,4 @@
+import { AnalysisError } from '../analyse/analysisError.ts';
 import { MissingPackageError } from '../collect/missingPackageError.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { QueryError } from '../query/queryError.ts';
@@ -29,7 +30,12 @@ function explain(error: unknown, outcome: () => string): { message: string; exit
   if (error instanceof SpecError) return { message: error.message, exitCode: exitCodes.usage };
   if (error instanceof QueryError) return { message: `hashshift: ${error.message}`, exitCode: exitCodes.usage };
   if (error instanceof Interruption) return { message: `${error.message}; ${outcome()}`, exitCode: error.exitCode };
-  if (error instanceof ResultsFolderError || error instanceof MissingPackageError || error instanceof SlurmError)
+  if (
+    error instanceof AnalysisError ||
+    error instanceof ResultsFolderError ||
+    error instanceof MissingPackageError ||
+    error instanceof SlurmError
+  )
     return { message: `hashshift: ${error.message}`, exitCode: exitCodes.failure };
   if (isSystemError(error)) {
     return { message: `hashshift: ${systemMessage(error)}; ${outcome()}`, exitCode: exitCodes.failure };

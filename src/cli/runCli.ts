@@ -1,5 +1,6 @@
 import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
+import { analyseCommand } from './analyseCommand.ts';
 import { backtestCommand } from './backtestCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { collectCommand } from './collectCommand.ts';
@@ -7,11 +8,13 @@ import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
+import { newCommand } from './newCommand.ts';
 import { oddCommand } from './oddCommand.ts';
 import { planCommand } from './planCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { schemaCommand } from './schemaCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
@@ -43,6 +46,7 @@ export async function runCli(
 function application() {
   const routes = buildRouteMap({
     routes: {
+      new: newCommand,
       run: runCommand,
       sweep: sweepCommand,
       shard: shardCommand,
@@ -53,6 +57,8 @@ function application() {
       check: checkCommand,
       plan: planCommand,
       explain: explainCommand,
+      schema: schemaCommand,
+      analyse: analyseCommand,
       report: reportCommand,
       odd: oddCommand,
       backtest: backtestCommand,
@@ -65,7 +71,8 @@ function application() {
         '',
         'EXAMPLES',
         '  hashshift run experiments/twenty-percent-shift.yaml',
-        '  hashshift check my.yaml',
+        '  hashshift new my-question',
+        '  hashshift check my-question.yaml',
         '  hashshift sweep large.yaml --workers 8',
         '  hashshift explain shift',
         '',

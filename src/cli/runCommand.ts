@@ -1,12 +1,21 @@
 import { buildCommand } from '@stricli/core';
+import { listAgents } from '../listAgents.ts';
 import { repeatRun } from '../repeatRun.ts';
 import { keptEpochs } from '../run/keptEpochs.ts';
 import { RunError } from '../run/simulateRun.ts';
 import { runExperiment } from '../runExperiment.ts';
+import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { epochTable } from './epochTable.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFlags, parseCount, timeLimitFlag } from './experimentFlags.ts';
+import {
+  type ExperimentFlags,
+  experimentFile,
+  experimentFlags,
+  loadOptions,
+  parseCount,
+  timeLimitFlag,
+} from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
@@ -19,6 +28,7 @@ interface RunFlags extends ExperimentFlags {
   readonly json: boolean;
   readonly force: boolean;
   readonly only?: number;
+  readonly agents?: number;
 }
 
 /** `hashshift run`: runs an experiment, writes its results folder and prints a table. */
@@ -35,15 +45,13 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
       '  hashshift run my.yaml --set replications=20 --set horizon="2 years" --out results/short',
       '  hashshift run my.yaml --seed another --workers 4 --json > summary.json',
       '  hashshift run my.yaml --only 17        repeat run 17 of runs.csv or failures.csv, write nothing',
+      '  hashshift run my.yaml --only 17 --agents 26 > agents.csv        its sites, once a year',
       '',
       exitCodeHelp,
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: {
       ...experimentFlags,
       out: { kind: 'parsed', parse: String, optional: true, placeholder: 'DIR', brief: 'Results folder' },
@@ -68,12 +76,22 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
         placeholder: 'RUN',
         brief: 'Repeat one run, by its number',
       },
+      agents: {
+        kind: 'parsed',
+        parse: parseCount,
+        optional: true,
+        placeholder: 'EPOCHS',
+        brief: 'With --only: print the agents of that run as CSV, every so many epochs',
+      },
     },
   },
   func(flags, file) {
-    return reportErrors(this, () =>
-      flags.only === undefined ? runAll(this, flags, file) : runOne(this, flags, file, flags.only),
-    );
+    return reportErrors(this, () => {
+      if (flags.agents !== undefined && flags.only === undefined) {
+        throw new SpecError('hashshift: --agents prints the agents of one run, which --only names');
+      }
+      return flags.only === undefined ? runAll(this, flags, file) : runOne(this, flags, file, flags.only);
+    });
   },
 });
 
@@ -81,9 +99,7 @@ async function runAll(context: Context, flags: RunFlags, file: string): Promise<
   const progress = createProgress(context.process.stderr);
   const summary = await interruptible((signal) =>
     runExperiment(file, {
-      overrides: flags.set,
-      seed: flags.seed,
-      registry: context.registry,
+      ...loadOptions(context, flags),
       out: flags.out,
       workers: flags.workers,
       timeLimitMs: flags.timeLimit,
@@ -97,8 +113,13 @@ async function runAll(context: Context, flags: RunFlags, file: string): Promise<
 
 async function runOne(context: Context, flags: RunFlags, file: string, run: number): Promise<void> {
   const { stdout, stderr } = context.process;
-  const options = { overrides: flags.set, seed: flags.seed, registry: context.registry };
   try {
+    const options = loadOptions(context, flags);
+    if (flags.agents !== undefined) {
+      const lines = await listAgents(file, run, Math.max(1, flags.agents), options);
+      stdout.write(`${lines.join('\n')}\n`);
+      return;
+    }
     const { experiment, point, replication, columns, outcomes, cells, values } = await repeatRun(file, run, options);
     const results = outcomes.map(({ name, unit }, i) => ({ outcome: name, unit, value: values[i] }));
     if (flags.json) {

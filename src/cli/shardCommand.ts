@@ -6,7 +6,7 @@ import { resumeShard, runShard } from '../sweep/sweepExperiment.ts';
 import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
-import { parseCount } from './experimentFlags.ts';
+import { experimentFile, parseCount } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportComplete } from './reportComplete.ts';
@@ -38,7 +38,7 @@ export const shardCommand = buildCommand<Flags, [file: string, shard: number], C
     positional: {
       kind: 'tuple',
       parameters: [
-        { parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML), or a folder' },
+        { ...experimentFile, brief: `${experimentFile.brief}, or a folder` },
         { parse: parseCount, placeholder: 'K', brief: 'Number of the shard, from 1' },
       ],
     },

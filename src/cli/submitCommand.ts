@@ -2,6 +2,7 @@ import { createSlurmClient } from '../sweep/slurm/slurmClient.ts';
 import { submitSweep } from '../sweep/slurm/submitSweep.ts';
 import { commandLine, type ExperimentCall } from './commandLine.ts';
 import type { Context } from './context.ts';
+import { loadOptions } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { programWords } from './programWords.ts';
 import { reportComplete } from './reportComplete.ts';
@@ -27,9 +28,7 @@ export function submitCommand(
     async () => {
       const submitted = await interruptible((signal) =>
         submitSweep(call.file, {
-          overrides: flags.set,
-          seed: flags.seed,
-          registry: context.registry,
+          ...loadOptions(context, flags),
           out: flags.out,
           isResumed: flags.resume,
           tasks: flags.tasks,

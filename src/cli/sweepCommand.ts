@@ -3,6 +3,7 @@ import { sweepExperiment } from '../sweep/sweepExperiment.ts';
 import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
+import { experimentFile } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportComplete } from './reportComplete.ts';
@@ -40,10 +41,7 @@ export const sweepCommand = buildCommand<Flags, [file: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' }],
-    },
+    positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: {
       ...sweepFlags,
       ...slurmFlags,

@@ -1,6 +1,6 @@
 import type { SweepOptions } from '../sweep/sweepExperiment.ts';
 import type { Context } from './context.ts';
-import { type ExperimentFlags, experimentFlags, parseCount, timeLimitFlag } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFlags, loadOptions, parseCount, timeLimitFlag } from './experimentFlags.ts';
 import type { Progress } from './progress.ts';
 
 /** Flags of the commands that run blocks of a sweep. */
@@ -31,21 +31,19 @@ export const sweepFlags = {
 
 /** The flags as the library takes them. */
 export function sweepOptions(
-  { process, registry }: Context,
+  context: Context,
   flags: SweepFlags,
   signal: AbortSignal,
   progress: Progress,
 ): SweepOptions {
   return {
-    overrides: flags.set,
-    seed: flags.seed,
-    registry,
+    ...loadOptions(context, flags),
     out: flags.out,
     workers: flags.workers,
     timeLimitMs: flags.timeLimit,
     signal,
     onProgress: progress.update,
-    onNotice: (text) => process.stderr.write(`notice: ${text}\n`),
+    onNotice: (text) => context.process.stderr.write(`notice: ${text}\n`),
   };
 }
 

@@ -19,6 +19,8 @@ export interface PlannedPoint {
 export interface Plan {
   readonly points: readonly PlannedPoint[];
   readonly replications: number;
+  /** The first of the points are those of the design, so many; the rest are twins that it lacked. */
+  readonly designPoints: number;
   /** Number of points of the design that the plan leaves out, because they break a constraint. */
   readonly rejectedPoints: number;
 }

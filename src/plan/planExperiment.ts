@@ -23,13 +23,13 @@ export function planExperiment(experiment: Experiment): Plan {
   const saltOf = (point: number): string | null => (independentStreams.length > 0 ? canonicalJson(own[point]) : null);
   if (counterfactual === null) {
     const points = designs.map((point, index) => plannedPoint(base, point, index, null, saltOf(index)));
-    return { points, replications, rejectedPoints };
+    return { points, replications, designPoints: own.length, rejectedPoints };
   }
   const pair = pairWithTwins(designs, counterfactual, saltOf);
   const points = pair.designs.map((point, index) =>
     plannedPoint(base, point, index, pair.twins[index], pair.salts[index]),
   );
-  return { points, replications, rejectedPoints };
+  return { points, replications, designPoints: own.length, rejectedPoints };
 }
 
 /** All points with the twins that had to be added; a twin is its own twin. */

@@ -1,13 +1,7 @@
 import type { ParameterValue } from '../../models/parameter.ts';
-import { createStreams } from '../../models/random/createStreams.ts';
 import type { SampledDesign } from '../spec/design.ts';
 import type { DesignPoint } from '../spec/experiment.ts';
-import { latinHypercubeDesign } from './designs/latinHypercubeDesign.ts';
-import { morrisDesign } from './designs/morrisDesign.ts';
-import { randomDesign } from './designs/randomDesign.ts';
-import { saltelliDesign } from './designs/saltelliDesign.ts';
-import { sobolDesign } from './designs/sobolDesign.ts';
-import type { UnitDesign } from './designs/unitDesign.ts';
+import { unitDesignOf } from './designs/unitDesignOf.ts';
 import { quantileOf } from './distributions/quantileOf.ts';
 
 /**
@@ -15,7 +9,7 @@ import { quantileOf } from './distributions/quantileOf.ts';
  * point is crossed with the listed values.
  */
 export function sampleDesign(design: SampledDesign): DesignPoint[] {
-  const unit = unitDesign(design);
+  const unit = unitDesignOf(design);
   const combinations = combinationsOf(design);
   const row = new Float64Array(unit.dimensions);
   const points: DesignPoint[] = [];
@@ -37,21 +31,3 @@ function combinationsOf({ crossed }: SampledDesign): readonly (readonly Cell[])[
 }
 
 type Cell = readonly [name: string, value: ParameterValue];
-
-function unitDesign(design: SampledDesign): UnitDesign {
-  const names = design.inputs.map(({ name }) => name);
-  // What a design draws belongs to no replication: it has the first one's streams, under names of its own.
-  const streams = createStreams(design.seed ?? '', 0);
-  switch (design.method) {
-    case 'random':
-      return randomDesign(names, design.samples, streams);
-    case 'latinHypercube':
-      return latinHypercubeDesign(names, design.samples, design.maximin, streams);
-    case 'sobol':
-      return sobolDesign(names, design.samples, design.scramble ? streams : null);
-    case 'saltelli':
-      return saltelliDesign(names, design.samples, design.secondOrder, design.scramble ? streams : null);
-    case 'morris':
-      return morrisDesign(names, design.trajectories, design.levels, streams);
-  }
-}

@@ -33,6 +33,7 @@ export function createRowBuffer(horizonEpochs: number, width: number): RowBuffer
 
 /**
  * One run: creates the model's state, steps through the horizon, observes every epoch into `buffer`.
+ * @param onEpoch is shown the state at the end of every epoch.
  * @returns the outcomes, in the model's order.
  * @throws RunError when the model throws or returns another number of outcomes than it declares.
  */
@@ -41,6 +42,7 @@ export function simulateRun(
   parameters: ParameterValues,
   streams: Streams,
   buffer: RowBuffer,
+  onEpoch?: (state: unknown, epoch: number) => void,
 ): Float64Array {
   const { values, rows, width } = buffer;
   // A cell that a model forgets to write must not show the run before it: results would depend on the batching.
@@ -51,6 +53,7 @@ export function simulateRun(
     for (epoch = 0; epoch < rows.length; epoch++) {
       model.step(state);
       model.observe(state, rows[epoch]);
+      onEpoch?.(state, epoch);
     }
     epoch = null;
     const outcomes = model.summarise({ values, width, count: rows.length });

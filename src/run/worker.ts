@@ -1,7 +1,10 @@
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { boundNursery } from './boundNursery.ts';
 import { loadModel } from './loadModel.ts';
 import type { RunSettings, RunTask } from './runTask.ts';
 import { simulateTask } from './simulateTask.ts';
+
+boundNursery();
 
 const settings = workerData as RunSettings;
 const model = await loadModel(settings);

@@ -2,22 +2,14 @@ import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { isShare } from './describeParameter.ts';
 import type { Distribution } from './distribution.ts';
+import { DISTRIBUTION_FORMS } from './distributionForms.ts';
 import { nearestName } from './nearestName.ts';
+import { patterns, whole } from './patterns.ts';
 import type { ReadContext } from './readContext.ts';
-import { readScalar } from './readScalar.ts';
+import { readPercent, readScalar } from './readScalar.ts';
 import type { ScalarNode, SpecNode } from './specNode.ts';
 
-/** Arguments by distribution; `...` takes any number of values. */
-const FORMS: Readonly<Record<Distribution['kind'], readonly string[]>> = {
-  uniform: ['low', 'high'],
-  logUniform: ['low', 'high'],
-  triangular: ['low', 'mode', 'high'],
-  normal: ['mean', 'sd'],
-  truncatedNormal: ['mean', 'sd', 'low', 'high'],
-  discrete: ['...'],
-  categorical: ['...'],
-};
-const KINDS = Object.keys(FORMS) as Distribution['kind'][];
+const KINDS = Object.keys(DISTRIBUTION_FORMS) as Distribution['kind'][];
 const EXAMPLES = 'uniform(1, 3), logUniform(1, 100), triangular(1, 2, 5), truncatedNormal(0, 1, -2, 2), discrete(1, 2)';
 /** Further out a normal distribution has less than 1e-15 of its mass. */
 const FARTHEST_SD = 8;
@@ -30,22 +22,22 @@ export function readDistribution(node: SpecNode, parameter: Parameter, context: 
   const { name } = parameter;
   const call = node.kind === 'scalar' ? /^([A-Za-z]\w*) ?\((.*)\)$/s.exec(node.text.trim()) : null;
   if (node.kind !== 'scalar' || call === null) {
-    context.report(node, `vary: ${name} is ${describeNode(node)}`, expected(parameter));
+    context.report(node, `vary: ${name} is ${describeNode(node)}`, describeDistributions(parameter));
     return undefined;
   }
   const [, word, list] = call;
   const kind = KINDS.find((known) => known === word);
   if (kind === undefined) {
     const message = `vary: ${name} has the unknown distribution ${word}`;
-    context.report(node, message, expected(parameter), nearestName(word, KINDS));
+    context.report(node, message, describeDistributions(parameter), nearestName(word, KINDS));
     return undefined;
   }
   if (!fits(kind, parameter)) {
-    context.report(node, `vary: ${name} cannot be ${kind}`, expected(parameter));
+    context.report(node, `vary: ${name} cannot be ${kind}`, describeDistributions(parameter));
     return undefined;
   }
   const texts = list.trim() === '' ? [] : list.split(',').map((text) => text.trim());
-  return FORMS[kind][0] === '...'
+  return DISTRIBUTION_FORMS[kind][0] === '...'
     ? readValues(kind as 'discrete' | 'categorical', texts, node, parameter, context)
     : readCurve(kind as Curve['kind'], texts, node, parameter, context);
 }
@@ -62,7 +54,8 @@ export function isWhole({ kind }: Parameter): boolean {
 
 type Curve = Exclude<Distribution, { readonly values: unknown }>;
 
-function expected(parameter: Parameter): string {
+/** What a parameter accepts as a distribution, with examples. For the `expected` of a problem. */
+export function describeDistributions(parameter: Parameter): string {
   if (isNumeric(parameter)) return `a distribution of numbers: ${EXAMPLES}`;
   if (parameter.kind === 'choice') return `categorical(${(parameter.choices ?? []).slice(0, 2).join(', ')})`;
   if (parameter.kind === 'boolean') return 'categorical(true, false)';
@@ -70,7 +63,8 @@ function expected(parameter: Parameter): string {
   return 'a parameter of a kind that holds one value; vary a series or a table with design: factorial or list';
 }
 
-function fits(kind: Distribution['kind'], parameter: Parameter): boolean {
+/** Whether a parameter of this kind can have the distribution. */
+export function fits(kind: Distribution['kind'], parameter: Parameter): boolean {
   if (isNumeric(parameter)) return kind !== 'categorical';
   return kind === 'categorical' && parameter.kind !== 'series' && parameter.kind !== 'table';
 }
@@ -83,7 +77,11 @@ function readValues(
   context: ReadContext,
 ): Distribution | undefined {
   if (texts.length < 2) {
-    context.report(node, `vary: ${parameter.name}: ${kind} has fewer than two values`, expected(parameter));
+    context.report(
+      node,
+      `vary: ${parameter.name}: ${kind} has fewer than two values`,
+      describeDistributions(parameter),
+    );
     return undefined;
   }
   const values = texts.map((text) => readArgument(text, '', node, parameter, context));
@@ -103,7 +101,7 @@ function readCurve(
   parameter: Parameter,
   context: ReadContext,
 ): Distribution | undefined {
-  const form = FORMS[kind];
+  const form = DISTRIBUTION_FORMS[kind];
   if (texts.length !== form.length) {
     const message = `vary: ${parameter.name}: ${kind} takes ${form.length} arguments, not ${texts.length}`;
     context.report(node, message, `${kind}(${form.join(', ')})`);
@@ -135,14 +133,13 @@ function readArgument(
   parameter: Parameter,
   context: ReadContext,
 ): Scalar | undefined {
-  const percent = /^([-+]?\d+(?:\.\d*)?)\s*%$/.exec(text);
-  const value = percent && isShare(parameter) ? Number(`${percent[1]}e-2`) : typed(text);
+  const value = (isShare(parameter) ? readPercent(text) : null) ?? typed(text);
   const named = { ...parameter, name: `vary: ${parameter.name}${argument}` };
   return readScalar({ ...node, value, text }, named, context);
 }
 
 function typed(text: string): ScalarNode['value'] {
-  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (whole(patterns.number).test(text)) return Number(text);
   if (text === 'true' || text === 'false') return text === 'true';
   return text === '' ? null : text;
 }

@@ -2,7 +2,9 @@ import type { Parameter, ParameterValues } from '../../models/parameter.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import type { Experiment } from './experiment.ts';
+import { EXPERIMENT_KEYS, type ExperimentKey } from './experimentKeys.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
+import { keyNames } from './key.ts';
 import { type LoadedPreset, loadPreset } from './loadPreset.ts';
 import { parseSpecNode } from './parseSpecNode.ts';
 import type { Problem, Report } from './problem.ts';
@@ -18,7 +20,6 @@ import { type Override, readOverrides } from './readOverrides.ts';
 import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
 import { readReplications } from './readReplications.ts';
-import { DESIGN_OPTIONS } from './readSampledDesign.ts';
 import { readSeed } from './readSeed.ts';
 import { readStreams } from './readStreams.ts';
 import { readText } from './readText.ts';
@@ -39,8 +40,8 @@ export interface ReadOptions {
   readonly seed?: string;
 }
 
-/** A file that the experiment depends on, for the hashes of the manifest. */
-export interface InputFile {
+/** The text of a file that the experiment depends on, for messages and for the hashes of the manifest. */
+export interface InputText {
   readonly path: string;
   readonly text: string;
 }
@@ -49,38 +50,17 @@ export type ReadResult =
   | {
       readonly ok: true;
       readonly experiment: Experiment;
-      readonly inputs: readonly InputFile[];
+      readonly inputs: readonly InputText[];
       readonly warnings: readonly Problem[];
     }
   | {
       readonly ok: false;
       readonly problems: readonly Problem[];
       /** What had been read by then, so that messages can quote the line. */
-      readonly inputs: readonly InputFile[];
+      readonly inputs: readonly InputText[];
     };
 
-const KEYS = [
-  'name',
-  'question',
-  'model',
-  'modules',
-  'preset',
-  'horizon',
-  'replications',
-  'until',
-  'seed',
-  'independentStreams',
-  'set',
-  'vary',
-  'points',
-  'design',
-  ...DESIGN_OPTIONS,
-  'constraints',
-  'counterfactual',
-  'record',
-  'outcomes',
-  'figure',
-];
+const KEYS = keyNames<ExperimentKey>(EXPERIMENT_KEYS);
 
 /**
  * Reads an experiment file, the preset and the data files it names and the overrides of the command line into a complete
@@ -89,7 +69,7 @@ const KEYS = [
 export function readExperiment(text: string, options: ReadOptions): ReadResult {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const inputs = new Map<string, InputFile>([[options.file, { path: options.file, text }]]);
+  const inputs = new Map<string, InputText>([[options.file, { path: options.file, text }]]);
   const report = collectInto(problems);
   const root = parseSpecNode(text, options.file, report);
   if (root !== undefined && root.kind !== 'mapping') {
@@ -104,12 +84,12 @@ export function readExperiment(text: string, options: ReadOptions): ReadResult {
 function readRoot(
   root: MappingNode,
   options: ReadOptions,
-  inputs: Map<string, InputFile>,
+  inputs: Map<string, InputText>,
   report: Report,
   warn: Report,
 ): Experiment | undefined {
   const keys = readKeys(root, KEYS, 'the experiment', report);
-  const node = (key: string) => keys.get(key)?.value;
+  const node = (key: ExperimentKey) => keys.get(key)?.value;
   const name = readName(keys.get('name'), root, report);
   const question = readText(keys.get('question'), 'question', report) ?? '';
   const model = readModelKey(node('model'), root, options.models, report);
@@ -177,7 +157,7 @@ function sorted(problems: readonly Problem[], file: string): Problem[] {
 }
 
 /** Opens each data file once and notes it as an input; shown beside the experiment file that names it. */
-function opener({ file, readSeriesFile }: ReadOptions, inputs: Map<string, InputFile>): (path: string) => DataFile {
+function opener({ file, readSeriesFile }: ReadOptions, inputs: Map<string, InputText>): (path: string) => DataFile {
   const folder = file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return (path) => {
     const shown = path.startsWith('/') ? path : folder + path;

@@ -1,10 +1,11 @@
 import { describeNode } from './describeNode.ts';
+import { EXPERIMENT_KEYS } from './experimentKeys.ts';
 import type { ReadContext } from './readContext.ts';
 import { readEpochs } from './readMoment.ts';
 import type { SpecNode } from './specNode.ts';
 
-/** Beyond 3,800 years a horizon is a slip of the pen, and the rows of one run would not fit in memory. */
-const MAX_EPOCHS = 100_000;
+// Beyond 3,800 years a horizon is a slip of the pen, and the rows of one run would not fit in memory.
+const MAX_EPOCHS = EXPERIMENT_KEYS.horizon.form.max;
 
 const EXPECTED = `a length of 1 to ${MAX_EPOCHS} epochs or a date after the start, for example 5 years, 130 epochs or 2031-06-14`;
 

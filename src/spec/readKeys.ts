@@ -7,20 +7,21 @@ import type { MappingEntry, SpecNode } from './specNode.ts';
  * The entries of a mapping with fixed keys, by key; unknown keys are reported and left out.
  * @param what how messages call the mapping, for example `record`.
  */
-export function readKeys(
+export function readKeys<Name extends string>(
   node: SpecNode,
-  keys: readonly string[],
+  keys: readonly Name[],
   what: string,
   report: Report,
-): ReadonlyMap<string, MappingEntry> {
-  const entries = new Map<string, MappingEntry>();
+): ReadonlyMap<Name, MappingEntry> {
+  const entries = new Map<Name, MappingEntry>();
   const expected = `a mapping with the keys ${keys.join(', ')}`;
   if (node.kind !== 'mapping') {
     report(node, `${what} is ${describeNode(node)}`, expected);
     return entries;
   }
   for (const entry of node.entries) {
-    if (keys.includes(entry.key)) entries.set(entry.key, entry);
+    const name = keys.find((key) => key === entry.key);
+    if (name !== undefined) entries.set(name, entry);
     else
       report(
         entry.keyAt,

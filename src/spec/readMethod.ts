@@ -1,11 +1,9 @@
 import { describeNode } from './describeNode.ts';
-import type { SampledDesign } from './design.ts';
+import { DESIGN_METHODS } from './designMethods.ts';
+import { DESIGN_OPTIONS, designsTaking, type ExperimentKey } from './experimentKeys.ts';
 import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
-import { DESIGN_OPTIONS, OPTIONS_OF } from './readSampledDesign.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
-
-const DESIGNS = ['factorial', 'list', ...Object.keys(OPTIONS_OF)];
 
 /** The name of the design that is meant; undefined where there is no such design. Mistakes are reported. */
 export function readMethod(
@@ -17,8 +15,8 @@ export function readMethod(
   if (vary && points) report(points.keyAt, 'points and vary are both given', 'vary (factorial) or points (list)');
   if (node === undefined) return points ? 'list' : 'factorial';
   const kind = node.kind === 'scalar' ? node.text : '';
-  if (!DESIGNS.includes(kind)) {
-    report(node, `design is ${describeNode(node)}`, DESIGNS.join(', '), nearestName(kind, DESIGNS));
+  if (!DESIGN_METHODS.some((method) => method === kind)) {
+    report(node, `design is ${describeNode(node)}`, DESIGN_METHODS.join(', '), nearestName(kind, DESIGN_METHODS));
     return undefined;
   }
   if (kind === 'list' && !points) {
@@ -29,24 +27,18 @@ export function readMethod(
   return kind;
 }
 
-/** Whether the plan draws the points of a design. */
-export function isSampled(kind: string): kind is SampledDesign['method'] {
-  return Object.hasOwn(OPTIONS_OF, kind);
-}
-
 /** Reports keys that the design does not take: they would be ignored silently. */
 export function checkOptions(
   kind: string,
-  options: ReadonlyMap<string, SpecNode>,
-  keys: ReadonlyMap<string, MappingEntry>,
+  options: ReadonlyMap<ExperimentKey, SpecNode>,
+  keys: ReadonlyMap<ExperimentKey, MappingEntry>,
   report: Report,
 ): void {
-  const taken = isSampled(kind) ? OPTIONS_OF[kind] : [];
   for (const key of DESIGN_OPTIONS) {
     const at = options.get(key);
-    if (at === undefined || taken.includes(key)) continue;
-    const owners = Object.entries(OPTIONS_OF).filter(([, names]) => names.includes(key));
+    const owners = designsTaking(key);
+    if (at === undefined || owners.includes(kind)) continue;
     const message = `${key} has no meaning in design ${kind}`;
-    report(keys.get(key)?.keyAt ?? at, message, `design: ${owners.map(([method]) => method).join(' or ')}`);
+    report(keys.get(key)?.keyAt ?? at, message, `design: ${owners.join(' or ')}`);
   }
 }

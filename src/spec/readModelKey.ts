@@ -1,6 +1,7 @@
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import { nearestName } from './nearestName.ts';
+import { patterns } from './patterns.ts';
 import type { Report } from './problem.ts';
 import type { SpecNode } from './specNode.ts';
 
@@ -9,7 +10,7 @@ export const DEFAULT_MODEL = 'market';
 
 /** Whether `model` names a file, not a model of the program. */
 export function isModulePath(text: string): boolean {
-  return /[/\\]|\.[cm]?[jt]s$/.test(text);
+  return new RegExp(patterns.modulePath).test(text);
 }
 
 /** The model that an experiment names, `market` where it names none; undefined after a mistake has been reported. */

@@ -1,4 +1,5 @@
 import { describeNode } from './describeNode.ts';
+import { patterns, whole } from './patterns.ts';
 import type { Position, Report } from './problem.ts';
 import type { MappingEntry } from './specNode.ts';
 
@@ -12,7 +13,8 @@ export function readName(entry: MappingEntry | undefined, root: Position, report
     return '';
   }
   const { value: node } = entry;
-  const name = node.kind === 'scalar' ? node.text : '';
-  if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(name)) report(node, `name is ${describeNode(node)}`, EXPECTED);
+  const isText = node.kind === 'scalar' && (typeof node.value === 'string' || typeof node.value === 'number');
+  const name = isText ? node.text : '';
+  if (!whole(patterns.name).test(name)) report(node, `name is ${describeNode(node)}`, EXPECTED);
   return name;
 }

@@ -1,8 +1,10 @@
 import type { Parameter } from '../../models/parameter.ts';
+import { EXPERIMENT_KEYS } from './experimentKeys.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
+import type { Key } from './key.ts';
 import { parseSpecNode } from './parseSpecNode.ts';
 import type { Report } from './problem.ts';
-import { DESIGN_OPTIONS } from './readSampledDesign.ts';
+import { RECORD_KEYS } from './recordKeys.ts';
 import type { SpecNode } from './specNode.ts';
 
 /** One `--set key=value` of the command line. */
@@ -12,7 +14,7 @@ export interface Override {
 }
 
 /** Keys that are not parameters and that `--set` accepts all the same. */
-const SETTINGS = ['replications', 'horizon', 'seed', 'record.every', ...DESIGN_OPTIONS];
+const SETTINGS = [...settable(EXPERIMENT_KEYS, ''), ...settable(RECORD_KEYS, 'record.')];
 
 /**
  * The overrides of the command line, read as YAML: settings by key, and assignments of parameters, the last of equal
@@ -44,4 +46,8 @@ export function readOverrides(
     }
   }
   return { settings, assignments: [...assignments.values()] };
+}
+
+function settable(keys: Readonly<Record<string, Key>>, prefix: string): string[] {
+  return Object.entries(keys).flatMap(([name, { isSettable }]) => (isSettable ? [prefix + name] : []));
 }

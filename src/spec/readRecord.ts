@@ -1,15 +1,15 @@
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import type { Experiment } from './experiment.ts';
+import { keyNames } from './key.ts';
 import { nearestName } from './nearestName.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';
 import { readEpochs } from './readMoment.ts';
 import { readNames } from './readNames.ts';
 import { readWhole } from './readWhole.ts';
+import { RECORD_KEYS } from './recordKeys.ts';
 import type { SpecNode } from './specNode.ts';
-
-const formats = ['csv', 'parquet'];
 
 type RecordSpec = Experiment['record'];
 
@@ -24,7 +24,7 @@ export function readRecord(
   model: AnyModel,
   context: ReadContext,
 ): RecordSpec {
-  const keys = node && readKeys(node, ['every', 'columns', 'replications', 'format'], 'record', context.report);
+  const keys = node && readKeys(node, keyNames<keyof typeof RECORD_KEYS>(RECORD_KEYS), 'record', context.report);
   const everyNode = every ?? keys?.get('every')?.value;
   const columnsNode = unlessAll(keys?.get('columns')?.value);
   const replicationsNode = unlessAll(keys?.get('replications')?.value);
@@ -44,6 +44,7 @@ function readEvery(node: SpecNode, context: ReadContext): number {
 }
 
 function readFormat(node: SpecNode | undefined, { report }: ReadContext): string {
+  const formats: readonly string[] = RECORD_KEYS.format.form.choices;
   if (node === undefined) return 'csv';
   const format = node.kind === 'scalar' ? node.text : '';
   if (!formats.includes(format)) {
@@ -54,7 +55,7 @@ function readFormat(node: SpecNode | undefined, { report }: ReadContext): string
 
 function readRecorded(node: SpecNode | undefined, replications: number, { report }: ReadContext): number {
   if (node === undefined) return replications;
-  const recorded = readWhole(node, 'record.replications', 0, 1e6, report) ?? 0;
+  const recorded = readWhole(node, 'record.replications', RECORD_KEYS.replications.form, report) ?? 0;
   // A smaller `--set replications` must not turn a correct file into a wrong one.
   return Math.min(recorded, replications);
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../models/outcome.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
+import { EXPERIMENT_KEYS } from './experimentKeys.ts';
 import { nearestName } from './nearestName.ts';
 import type { Precision, Until } from './precision.ts';
 import type { Report } from './problem.ts';
@@ -13,10 +14,12 @@ export interface Replications {
   readonly until: Until | null;
 }
 
-const MAX_REPLICATIONS = 1_000_000;
-const FORM = /^half-width of (\S+) < ([\d.]+(?:e[-+]?\d+)?)( ?%)?( of mean)?$/;
+const MAX_REPLICATIONS = EXPERIMENT_KEYS.replications.form.max;
+/** A precision: the outcome, the number, and what it is of. */
+export const PRECISION_FORM = /^half-width of (\S+) < ([\d.]+(?:e[-+]?\d+)?)( ?%)?( of mean)?$/;
 const EXAMPLE = 'half-width of hashrate_change < 0.5 %';
-const RANGE = /^(\d+) to (\d+)$/;
+/** The fewest and the most replications. */
+export const REPLICATIONS_RANGE = /^(\d+) to (\d+)$/;
 
 /**
  * Reads `replications` and `until`. A precision needs a range of replications; a plain number on the command line takes
@@ -62,7 +65,7 @@ function readRange(
 }
 
 function rangeOf(node: SpecNode): { readonly least: number; readonly most: number } | null {
-  const match = node.kind === 'scalar' ? RANGE.exec(node.text) : null;
+  const match = node.kind === 'scalar' ? REPLICATIONS_RANGE.exec(node.text) : null;
   return match === null ? null : { least: Number(match[1]), most: Number(match[2]) };
 }
 
@@ -73,7 +76,7 @@ function readPrecisions(node: SpecNode, model: AnyModel, hasCounterfactual: bool
 }
 
 function readPrecision(node: SpecNode, model: AnyModel, hasCounterfactual: boolean, report: Report): Precision[] {
-  const [, name, digits, percent, ofMean] = (node.kind === 'scalar' && FORM.exec(node.text)) || [];
+  const [, name, digits, percent, ofMean] = (node.kind === 'scalar' && PRECISION_FORM.exec(node.text)) || [];
   const below = Number(digits);
   if (name === undefined || !(below > 0)) {
     report(node, `until is ${describeNode(node)}`, `half-width of OUTCOME < NUMBER, for example ${EXAMPLE}`);

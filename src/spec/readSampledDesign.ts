@@ -1,6 +1,7 @@
 import type { Parameter } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import type { DesignInput, SampledDesign } from './design.ts';
+import { EXPERIMENT_KEYS, type ExperimentKey } from './experimentKeys.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import type { Position, Report } from './problem.ts';
 import type { ReadContext } from './readContext.ts';
@@ -12,20 +13,10 @@ import { START_DATE } from './startDate.ts';
 
 type Method = SampledDesign['method'];
 
-/** Keys of the experiment that belong to one design or another. */
-export const DESIGN_OPTIONS = ['samples', 'trajectories', 'levels', 'maximin', 'scramble', 'secondOrder'];
-
-/** Which of them each sampled design takes. */
-export const OPTIONS_OF: Readonly<Record<Method, readonly string[]>> = {
-  random: ['samples'],
-  latinHypercube: ['samples', 'maximin'],
-  sobol: ['samples', 'scramble'],
-  saltelli: ['samples', 'scramble', 'secondOrder'],
-  morris: ['trajectories', 'levels'],
-};
-
 /** As many as there are direction numbers for; Saltelli's design takes two for a parameter. */
 export const MAX_DIMENSIONS = 160;
+/** Above this a design does not fit in memory. */
+export const MAX_POINTS = EXPERIMENT_KEYS.samples.form.max;
 /** Setting apart takes seconds for these, and time that grows with the square beyond. */
 const MAX_MAXIMIN = 2000;
 const VARY_FORM = 'a mapping from parameters to distributions and lists, for example a.b: uniform(1, 3)';
@@ -37,12 +28,11 @@ export interface SampledDesignSource {
   readonly at: Position;
   readonly vary: MappingEntry | undefined;
   /** Values of the experiment's keys. */
-  readonly options: ReadonlyMap<string, SpecNode>;
+  readonly options: ReadonlyMap<ExperimentKey, SpecNode>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** What the command line fixes leaves the design. */
   readonly overridden: readonly Assignment[];
   readonly seed: string;
-  readonly maxPoints: number;
 }
 
 /** A design whose points are drawn by the plan; undefined after mistakes, which are reported. */
@@ -57,7 +47,7 @@ export function readSampledDesign(
   const countNode = source.options.get(countKey);
   if (countNode === undefined)
     report(at, `design ${method} needs ${countKey}`, `a number, for example ${countKey}: 64`);
-  const count = countNode && readWhole(countNode, countKey, 1, source.maxPoints, report);
+  const count = countNode && readWhole(countNode, countKey, EXPERIMENT_KEYS[countKey].form, report);
   if (vary === undefined) {
     if (!source.options.has('points')) {
       report(at, `design is ${method}, but nothing varies`, `vary: ${VARY_FORM}`);
@@ -128,20 +118,21 @@ function withOptions(
   varied: Dimensions,
   report: Report,
 ): SampledDesign {
-  const flag = (key: string, fallback: boolean) => readFlag(options.get(key), key, fallback, report);
+  const flag = (key: 'maximin' | 'scramble' | 'secondOrder') =>
+    readFlag(options.get(key), key, EXPERIMENT_KEYS[key].form.default, report);
   const dimensions = varied.inputs.length;
   if (method === 'random') return { method, samples: count, seed, ...varied };
-  if (method === 'latinHypercube') return { method, samples: count, maximin: flag('maximin', false), seed, ...varied };
+  if (method === 'latinHypercube') return { method, samples: count, maximin: flag('maximin'), seed, ...varied };
   if (method === 'morris') {
     const levelsNode = options.get('levels');
-    const levels = (levelsNode && readWhole(levelsNode, 'levels', 2, 1000, report)) ?? 4;
+    const levels = (levelsNode && readWhole(levelsNode, 'levels', EXPERIMENT_KEYS.levels.form, report)) ?? 4;
     if (levelsNode && levels % 2 === 1) report(levelsNode, `levels is ${levels}`, 'an even number, mostly 4');
     return { method, trajectories: count, levels, rowsPerTrajectory: dimensions + 1, seed, ...varied };
   }
-  const scramble = flag('scramble', true);
+  const scramble = flag('scramble');
   const drawn = { scramble, seed: scramble ? seed : null, ...varied };
   if (method === 'sobol') return { method, samples: count, ...drawn };
-  const secondOrder = flag('secondOrder', false);
+  const secondOrder = flag('secondOrder');
   const rowsPerSample = (secondOrder ? 2 : 1) * dimensions + 2;
   return { method, samples: count, secondOrder, rowsPerSample, ...drawn };
 }
@@ -162,14 +153,14 @@ function sizeOf(design: SampledDesign): number {
 
 function checkDesign(
   design: SampledDesign,
-  { maxPoints, options }: SampledDesignSource,
+  { options }: SampledDesignSource,
   count: SpecNode,
   vary: SpecNode,
   report: Report,
 ): void {
   const { method, inputs } = design;
   const size = sizeOf(design);
-  if (size > maxPoints) report(count, `the design has ${size} points`, `at most ${maxPoints} points`);
+  if (size > MAX_POINTS) report(count, `the design has ${size} points`, `at most ${MAX_POINTS} points`);
   const dimensions = inputs.length * (method === 'saltelli' ? 2 : 1);
   if ((method === 'sobol' || method === 'saltelli') && dimensions > MAX_DIMENSIONS) {
     const most = method === 'saltelli' ? MAX_DIMENSIONS / 2 : MAX_DIMENSIONS;

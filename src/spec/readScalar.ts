@@ -2,6 +2,7 @@ import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { describeParameter, isShare } from './describeParameter.ts';
 import { nearestName } from './nearestName.ts';
+import { patterns, whole } from './patterns.ts';
 import type { ReadContext } from './readContext.ts';
 import { readMoment } from './readMoment.ts';
 import { readTime } from './readTime.ts';
@@ -43,10 +44,13 @@ function readNumber(node: ScalarNode, parameter: Parameter, context: ReadContext
     context.report(node, `${parameter.name}: ${time.message}`, describeParameter(parameter), time.nearest);
     return undefined;
   }
-  const percent = /^([-+]?\d+(?:\.\d*)?)\s*%$/.exec(node.value);
+  return (isShare(parameter) ? readPercent(node.value) : null) ?? wrongKind(node, parameter, context);
+}
+
+/** The share that a text such as `20 %` says; null where it is of another form. */
+export function readPercent(text: string): number | null {
   // Shifting the decimal point in the text gives the double nearest to the share; dividing by 100 may not.
-  if (percent && isShare(parameter)) return Number(`${percent[1]}e-2`);
-  return wrongKind(node, parameter, context);
+  return whole(patterns.percent).test(text) ? Number(text.replace(/\s*%$/, 'e-2')) : null;
 }
 
 function withinBounds(

@@ -1,4 +1,5 @@
 import { nearestName } from './nearestName.ts';
+import { patterns } from './patterns.ts';
 
 /** Nominal length of an epoch in days: 2,016 blocks of ten minutes (protocol). */
 export const EPOCH_DAYS = 14;
@@ -12,13 +13,18 @@ const UNIT_DAYS = new Map([
   ['year', 365.25],
 ]);
 
+/** A length of time as text, for {@link readTime}: a regular expression without ends. */
+export const TIME_PATTERN = `\\s*${patterns.number}\\s*(?:${[...UNIT_DAYS.keys()].join('|')})s?\\s*`;
+
+const PARTS = new RegExp(`^(${patterns.number})\\s*([A-Za-z]+)$`);
+
 export type TimeReading =
   | { readonly ok: true; readonly epochs: number }
   | { readonly ok: false; readonly message: string; readonly nearest: string | null };
 
 /** Reads a length of time such as `26 epochs`, `2 years` or `90 days` as a number of epochs, fractions included. */
 export function readTime(text: string): TimeReading {
-  const match = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([A-Za-z]+)$/.exec(text.trim());
+  const match = PARTS.exec(text.trim());
   if (match === null) return { ok: false, message: `"${text}" is not a length of time`, nearest: null };
   const [, digits = '', word = ''] = match;
   const unit = word.endsWith('s') ? word.slice(0, -1) : word;

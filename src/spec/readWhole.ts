@@ -2,8 +2,13 @@ import { describeNode } from './describeNode.ts';
 import type { Report } from './problem.ts';
 import type { SpecNode } from './specNode.ts';
 
-/** A whole number from `min` to `max`; undefined after a mistake has been reported. */
-export function readWhole(node: SpecNode, what: string, min: number, max: number, report: Report): number | undefined {
+/** A whole number of a range, ends included; undefined after a mistake has been reported. */
+export function readWhole(
+  node: SpecNode,
+  what: string,
+  { min, max }: { readonly min: number; readonly max: number },
+  report: Report,
+): number | undefined {
   const value = node.kind === 'scalar' ? node.value : null;
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value + 0;
   report(node, `${what} is ${describeNode(node)}`, `a whole number from ${min} to ${max}`);

@@ -1,22 +1,18 @@
 import type { Parameter, ParameterValues } from '../../models/parameter.ts';
 import type { Design } from './design.ts';
 import type { DesignBlock } from './designBlock.ts';
+import { isSampled, RIGID_METHODS } from './designMethods.ts';
 import { designSize, expandDesign } from './expandDesign.ts';
 import type { DesignPoint } from './experiment.ts';
+import { DESIGN_OPTIONS, type ExperimentKey } from './experimentKeys.ts';
 import type { Assignment } from './flattenAssignments.ts';
 import type { Report } from './problem.ts';
 import { readConstraints } from './readConstraints.ts';
 import type { ReadContext } from './readContext.ts';
 import { readPoints, readVary } from './readDesign.ts';
-import { checkOptions, isSampled, readMethod } from './readMethod.ts';
-import { DESIGN_OPTIONS, readSampledDesign } from './readSampledDesign.ts';
+import { checkOptions, readMethod } from './readMethod.ts';
+import { MAX_POINTS, readSampledDesign } from './readSampledDesign.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
-
-/** Above this a design does not fit in memory. */
-const MAX_POINTS = 10_000_000;
-
-/** Designs whose analysis needs every point. */
-const RIGID = ['saltelli', 'morris'];
 
 /** What a design depends on besides its own keys. */
 export interface DesignSurroundings {
@@ -43,7 +39,7 @@ export interface ResolvedDesign {
  * fixes leaves the design, with a warning. Mistakes are reported.
  */
 export function resolveDesign(
-  keys: ReadonlyMap<string, MappingEntry>,
+  keys: ReadonlyMap<ExperimentKey, MappingEntry>,
   surroundings: DesignSurroundings,
   context: ReadContext,
   warn: Report,
@@ -63,7 +59,7 @@ export function resolveDesign(
   checkOptions(kind, options, keys, report);
   const constraintsNode = keys.get('constraints')?.value;
   const constraints = constraintsNode ? readConstraints(constraintsNode, parameters, report) : [];
-  if (constraintsNode && RIGID.includes(kind)) {
+  if (constraintsNode && RIGID_METHODS.some((method) => method === kind)) {
     const message = `design ${kind} takes no constraints: its analysis needs every point`;
     report(
       constraintsNode,
@@ -75,7 +71,7 @@ export function resolveDesign(
     const points = listPoints(keys, surroundings, context, warn);
     return { points, design: { method: keys.has('points') ? 'list' : 'factorial', constraints } };
   }
-  const source = { method: kind, at: designNode, vary, options, maxPoints: MAX_POINTS, ...surroundings };
+  const source = { method: kind, at: designNode, vary, options, ...surroundings };
   const design = readSampledDesign(source, context, warn);
   if (design === undefined) return { points: [], design: { method: 'list', constraints } };
   reportUselessSet(set, [{ axes: [...design.inputs, ...design.crossed] }], report);
@@ -84,7 +80,7 @@ export function resolveDesign(
 
 /** Design points of `vary` and `points`; one empty point where nothing varies; none after mistakes. */
 function listPoints(
-  keys: ReadonlyMap<string, MappingEntry>,
+  keys: ReadonlyMap<ExperimentKey, MappingEntry>,
   { parameters, set, overridden, base }: DesignSurroundings,
   context: ReadContext,
   warn: Report,

@@ -40,11 +40,12 @@ export function withoutProgress(stderr: string): string {
   return stderr.replaceAll(/^\d+ of \d+ runs.*\n/gm, '');
 }
 
-/** Runs a command in this process, which saves its start, with the models of the tests. */
+/** Runs a command in this process, which saves its start, with the models of the tests or as shipped. */
 export async function hashshift(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  modelsFile = './fakeModels.ts',
 ): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
@@ -55,7 +56,7 @@ export async function hashshift(
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    const registry = new URL('./fakeModels.ts', import.meta.url).href;
+    const registry = new URL(modelsFile, import.meta.url).href;
     const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr'), env }, registry);
     return { code, stdout: output.stdout, stderr: withoutProgress(output.stderr) };
   } finally {

@@ -26,6 +26,11 @@ npx hashshift run small.yaml --workers 2 --out two >/dev/null
 diff -r one two
 test -s one/epochs.csv
 
+# A new experiment names the schema in the package, and runs as it is.
+npx hashshift new my-question
+test -s "$(sed -n '1s/.*schema=//p' my-question.yaml)"
+npx hashshift check my-question.yaml small.yaml
+
 # Parquet from JavaScript, on one thread and two, and SQL.
 echo 'record: { format: parquet }' >>small.yaml
 npx hashshift run small.yaml --workers 1 --out parquet >/dev/null

@@ -21,7 +21,7 @@ counterfactual: { ai.enabled: false }
 record: { every: 10 epochs, columns: all }
 `;
 
-describe('kill -9 at random moments', () => {
+describe('PAIN 2, a crash or a pause loses the sweep: kill -9 at random moments', () => {
   let program: ReturnType<typeof buildProgram>;
   let folder = '';
   let expected: Record<string, string> = {};

@@ -28,7 +28,7 @@ describe('runExperiment', () => {
     expect(readTable(join(out, 'runs.csv'))).toHaveLength(36);
   });
 
-  it('keeps the rows of old runs when the design and the replications grow', async () => {
+  it('PAIN 6, seeds that shift when the design grows: old rows stay when points and replications are added', async () => {
     const run = async (out: string, text: string) => {
       await runExperiment({ text, file: 'x.yaml' }, { registry, out: join(folder.path, out), workers: 1 });
       return readTable(join(folder.path, out, 'runs.csv'));
@@ -44,7 +44,7 @@ describe('runExperiment', () => {
     expect(after).toHaveLength(60);
   });
 
-  it('warns when replications are no replications', async () => {
+  it('PAIN 4, replications that are not replications: a warning', async () => {
     const options = { registry, out: join(folder.path, 'out'), workers: 1 };
     const source = { text: experimentText.replace('[0, 0.25, 0.5]', '[0, 1]').replace(/figure.*/, ''), file: 'x.yaml' };
     const { warnings } = await runExperiment(source, options);

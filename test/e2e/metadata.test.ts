@@ -22,7 +22,7 @@ const lexical: Record<string, RegExp> = {
 };
 
 describe('datapackage.json', () => {
-  it('is a tabular data package whose every table has the columns, types and keys that it says', () => {
+  it('PAIN 17, output shape: a tabular data package whose every table has the columns, types and keys that it says', () => {
     const { profile, name, resources } = read('datapackage.json');
     expect(profile).toBe('tabular-data-package');
     expect(name).toMatch(/^[a-z0-9._-]+$/);

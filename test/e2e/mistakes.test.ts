@@ -75,7 +75,7 @@ describe('mistakes in an experiment', () => {
     expect(files).toEqual(['e.yaml']);
   });
 
-  it('are told all at once', async () => {
+  it('PAIN 20, errors that do not help: all are told at once, with place, expectation and nearest name', async () => {
     const text = good
       .replace('replications: 2', 'replications: 0')
       .replace('model: market', 'model: market\nqeustion: x');

@@ -70,7 +70,7 @@ describe('hashshift run', () => {
     }
   });
 
-  it('gives the same bytes with 1, 2 and 4 workers', async () => {
+  it('PAIN 8, same seed, other result: the same bytes with 1, 2 and 4 workers', async () => {
     const results = [];
     for (const workers of ['1', '2', '4']) {
       const args = ['run', 'sums.yaml', '--workers', workers, '--out', `w${workers}`, '--set', 'fail.below=0.2'];
@@ -149,7 +149,7 @@ describe('a run that fails', () => {
     expect(again.stderr).toMatch(/epoch 2: RangeError: draw 0\.\d is too small, "sorry"\n +at /);
   });
 
-  it('can be repeated when it succeeds, too: the row of runs.csv comes out again', async () => {
+  it('PAIN 5, no honest seed control: a run can be repeated when it succeeds, too: the row of runs.csv comes out again', async () => {
     await hashshift(folder.path, ['run', 'sums.yaml', '--workers', '1']);
     const row = readTable(at('results', 'sums', 'runs.csv'))[29];
     const { stdout } = await hashshift(folder.path, ['run', 'sums.yaml', '--only', row.run, '--json']);

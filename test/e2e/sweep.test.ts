@@ -82,7 +82,7 @@ describe('hashshift sweep', () => {
     expect(readFolder(at('mine'))).toEqual({ 'thesis.txt': 'precious' });
   });
 
-  it('reports runs that throw, hang or end their process, with one worker too; the others finish', async () => {
+  it('PAIN 3, one bad run takes the rest, or hangs: reports runs that throw, hang or end their process, with one worker too; the others finish', async () => {
     await runReference();
     const good = new Map(readTable(at('expected', 'runs.csv')).map((row) => [row.run, row]));
     for (const bad of ['fail.below=0.5', 'crash=true', 'hang=true']) {
@@ -192,7 +192,7 @@ describe('parts that are damaged', () => {
 });
 
 describe('hashshift shard and collect', () => {
-  it('make the bytes of run together, in any order, and tell what is missing', async () => {
+  it('PAIN 16, clusters with limits and small files: shards make the bytes of run together, in any order, and tell what is missing', async () => {
     await runReference();
     await command('shard', 'sums.yaml', '3', '--of', '3', '--out', 'parts of mine');
     const early = await command('collect', 'parts of mine');

@@ -36,7 +36,7 @@ function halfWidth(sample: readonly number[], n: number): number {
 }
 
 describe('until', () => {
-  it('stops at the first number of replications at which all points are precise enough', async () => {
+  it('PAIN 13, how many runs are enough: stops at the first number of replications at which all points are precise enough', async () => {
     const { folder, code, stderr, stdout } = await ran(experiment('half-width of total < 0.2'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const points = totals(folder);

@@ -7,7 +7,7 @@ import { runExperiment } from '../../src/index.ts';
 const reference = new URL('../../results/reference', import.meta.url).pathname;
 const experiment = new URL('../../experiments/reference.yaml', import.meta.url).pathname;
 
-describe('results/reference', () => {
+describe('PAIN 19, old models stop running: results/reference', () => {
   let scratch = '';
   beforeAll(async () => {
     scratch = await mkdtemp(join(tmpdir(), 'hashshift-reference-'));

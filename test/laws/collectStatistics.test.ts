@@ -116,6 +116,7 @@ describe('summarisePoints', () => {
   const planOf = (twins: (number | null)[], replications: number): Plan => ({
     points: twins.map((twin, index) => ({ index, twin, design: {}, parameters: {}, salt: null })),
     replications,
+    designPoints: twins.length,
     rejectedPoints: 0,
   });
 

@@ -54,9 +54,16 @@ function shuffleSites(state: MarketState): void {
       for (let i = 0; i < n; i++) values[first + i] = before[first + from[i]];
     }
   };
+  // The machines of a site lie side by side, one cell a vintage.
+  for (const cells of [fleet.installedEhS, fleet.running]) {
+    const before = cells.slice();
+    const size = fleet.vintageCount;
+    for (let i = 0; i < n; i++) cells.set(before.subarray(from[i] * size, (from[i] + 1) * size), i * size);
+  }
   const perSite = [sites, fleet, asics, ai].flatMap((part) => Object.values(part));
   for (const values of perSite) {
     const isArray = values instanceof Float64Array || values instanceof Int32Array || ArrayBuffer.isView(values);
-    if (isArray && (values as Float64Array).length % n === 0) permute(values as Float64Array);
+    const isCells = values === fleet.installedEhS || values === fleet.running;
+    if (isArray && !isCells && (values as Float64Array).length % n === 0) permute(values as Float64Array);
   }
 }

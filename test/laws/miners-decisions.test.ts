@@ -59,8 +59,8 @@ function twoSites(overrides: ParameterValues = {}): MarketState {
   for (let i = 0; i < 2; i++) {
     sites.capacityMw[i] = 100;
     sites.convertibleMw[i] = 70;
-    fleet.installedEhS[i] = 1;
-    fleet.installedEhS[2 + i] = 2;
+    fleet.installedEhS[3 * i] = 1;
+    fleet.installedEhS[3 * i + 1] = 2;
   }
   measureFleet(fleet, sites, 0);
   asics.laggedHashprice = 30;
@@ -148,14 +148,14 @@ describe('retireMachines, by hand', () => {
     const { fleet, sites, installed } = state;
     // 0.4 of the EH/s at 40 J/TH runs in cheap hours; the 2 EH/s at 20 J/TH are worth something, idle or not.
     fleet.running[0] = 0.4;
-    fleet.running[1] = 1;
-    fleet.running[2] = 0.5;
+    fleet.running[3] = 1;
+    fleet.running[1] = 0.5;
     const before = fleet.installedMw[0];
     retireMachines(fleet, sites, 0, installed, 0.1);
     expect(fleet.installedEhS[0]).toBeCloseTo(0.94, 12);
     expect(fleet.installedEhS[0] * fleet.running[0]).toBeCloseTo(0.4, 12);
-    expect(fleet.installedEhS[2]).toBe(2);
-    expect(fleet.installedEhS[1]).toBe(1);
+    expect(fleet.installedEhS[1]).toBe(2);
+    expect(fleet.installedEhS[3]).toBe(1);
     expect(fleet.stockEhS[0]).toBeCloseTo(0.06, 12);
     expect(before - fleet.installedMw[0]).toBeCloseTo(0.06 * 40, 9);
   });
@@ -225,7 +225,7 @@ describe('life of an AI contract, by hand', () => {
     expect(ai.spentUsd[0]).toBeCloseTo(350e6, 2);
     expect(ai.unpluggedMw).toBeCloseTo(50, 10);
     expect(fleet.installedEhS[0]).toBe(0);
-    expect(fleet.installedEhS[2]).toBeCloseTo(1.5, 10);
+    expect(fleet.installedEhS[1]).toBeCloseTo(1.5, 10);
     expect([...fleet.stockEhS.subarray(0, 2)]).toEqual([1, expect.closeTo(0.5, 10)]);
     expect(fleet.installedMw[0]).toBeCloseTo(30, 10);
     expect([ai.contractedMw, ai.buildingMw, ai.deliveredMw]).toEqual([50, 50, 0]);

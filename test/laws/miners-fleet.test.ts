@@ -28,8 +28,8 @@ function twoSites(overrides: ParameterValues = {}): MarketState {
   const { fleet, sites } = state;
   for (let i = 0; i < 2; i++) {
     sites.capacityMw[i] = 100;
-    fleet.installedEhS[i] = 1;
-    fleet.installedEhS[2 + i] = 2;
+    fleet.installedEhS[3 * i] = 1;
+    fleet.installedEhS[3 * i + 1] = 2;
   }
   fleet.madeEhS = 6;
   measureFleet(fleet, sites, 0);
@@ -48,18 +48,18 @@ describe('displaceLeastEfficient', () => {
     expect(displaceLeastEfficient(fleet, 0, 50, 3)).toBeCloseTo(50, 12);
     // 40 MW are the old machine; 10 of the 40 MW left are 0.5 EH/s at 20 J/TH.
     expect(fleet.installedEhS[0]).toBe(0);
-    expect(fleet.installedEhS[2]).toBeCloseTo(1.5, 12);
+    expect(fleet.installedEhS[1]).toBeCloseTo(1.5, 12);
     expect([...fleet.stockEhS.subarray(0, 3)]).toEqual([1, 0.5, 0]);
-    expect(fleet.installedEhS[1]).toBe(1);
-    expect(fleet.installedEhS[3]).toBe(2);
+    expect(fleet.installedEhS[3]).toBe(1);
+    expect(fleet.installedEhS[4]).toBe(2);
   });
 
   it('takes a part of the worst where that is enough, and stops at the vintage named', () => {
     const { fleet } = twoSites();
     expect(displaceLeastEfficient(fleet, 1, 10, 3)).toBeCloseTo(10, 12);
-    expect(fleet.installedEhS[1]).toBeCloseTo(0.75, 12);
+    expect(fleet.installedEhS[3]).toBeCloseTo(0.75, 12);
     expect(displaceLeastEfficient(fleet, 1, 1000, 1)).toBeCloseTo(30, 12);
-    expect(fleet.installedEhS[3]).toBe(2);
+    expect(fleet.installedEhS[4]).toBe(2);
     expect(displaceLeastEfficient(fleet, 1, 1000, 3)).toBeCloseTo(40, 12);
     expect(displaceLeastEfficient(fleet, 1, 5, 3)).toBe(0);
   });
@@ -69,10 +69,10 @@ describe('deliverMachines', () => {
   it('free power is filled first and nothing is displaced', () => {
     const state = twoSites();
     deliverTo(state, 0, 1.5);
-    expect(state.fleet.installedEhS[4]).toBeCloseTo(1.5, 12);
+    expect(state.fleet.installedEhS[2]).toBeCloseTo(1.5, 12);
     expect(state.fleet.installedEhS[0]).toBe(1);
     expect(state.fleet.installedMw[0]).toBeCloseTo(95, 10);
-    expect(state.fleet.running[4]).toBe(1);
+    expect(state.fleet.running[2]).toBe(1);
     expect(state.fleet.stockEhS[0]).toBe(0);
     expect(state.asics.inTransitEhS[0]).toBe(0);
     expect(state.fleet.installedMw[1]).toBeCloseTo(80, 10);
@@ -82,7 +82,7 @@ describe('deliverMachines', () => {
     const state = twoSites();
     // 50 MW arrive and 20 are free: 30 MW of the old machine leave, 0.75 EH/s.
     deliverTo(state, 0, 5);
-    expect(state.fleet.installedEhS[4]).toBeCloseTo(5, 12);
+    expect(state.fleet.installedEhS[2]).toBeCloseTo(5, 12);
     expect(state.fleet.installedEhS[0]).toBeCloseTo(0.25, 12);
     expect(state.fleet.stockEhS[0]).toBeCloseTo(0.75, 12);
     expect(state.fleet.installedMw[0]).toBeCloseTo(100, 10);
@@ -91,13 +91,13 @@ describe('deliverMachines', () => {
   it('what finds no place goes to stock, and equal or better machines are never displaced', () => {
     const state = twoSites();
     deliverTo(state, 0, 12);
-    expect(state.fleet.installedEhS[4]).toBeCloseTo(10, 12);
+    expect(state.fleet.installedEhS[2]).toBeCloseTo(10, 12);
     expect(state.fleet.stockEhS[2]).toBeCloseTo(2, 12);
     expect(state.fleet.installedMw[0]).toBeCloseTo(100, 10);
     const same = twoSites();
     // 20 MW are free and 40 can be taken from the old machine, none from machines of the same kind.
     deliverTo(same, 1, 10, 20);
-    expect(same.fleet.installedEhS[3]).toBeCloseTo(5, 12);
+    expect(same.fleet.installedEhS[4]).toBeCloseTo(5, 12);
     expect(same.fleet.stockEhS[1]).toBeCloseTo(7, 12);
   });
 
@@ -108,25 +108,25 @@ describe('deliverMachines', () => {
     deliverTo(state, 0, 1.5);
     // 3 MW are free, 12 MW of old machines leave.
     expect(state.fleet.installedEhS[0]).toBeCloseTo(0.7, 12);
-    expect(state.fleet.installedEhS[4]).toBeCloseTo(1.5, 12);
+    expect(state.fleet.installedEhS[2]).toBeCloseTo(1.5, 12);
   });
 
   it('arrives after its lead time, not before, and joins machines at their mean running share', () => {
     const state = twoSites();
     const { asics, fleet, sites } = state;
-    fleet.running[2] = 0.5;
+    fleet.running[1] = 0.5;
     placeOrder(asics, fleet, 0, 0.5, 0, 2, 1);
     deliverMachines(asics, fleet, sites, 1);
-    expect(fleet.installedEhS[2]).toBe(2);
+    expect(fleet.installedEhS[1]).toBe(2);
     expect(asics.inTransitEhS[0]).toBe(0.5);
     expect(asics.inTransitMw[0]).toBeCloseTo(10, 12);
     deliverMachines(asics, fleet, sites, 2);
-    expect(fleet.installedEhS[2]).toBe(2.5);
+    expect(fleet.installedEhS[1]).toBe(2.5);
     // 2 EH/s at a half and 0.5 at one.
-    expect(fleet.running[2]).toBeCloseTo(0.6, 12);
+    expect(fleet.running[1]).toBeCloseTo(0.6, 12);
     expect(asics.inTransitMw[0]).toBe(0);
     deliverMachines(asics, fleet, sites, 5);
-    expect(fleet.installedEhS[2]).toBe(2.5);
+    expect(fleet.installedEhS[1]).toBe(2.5);
   });
 });
 
@@ -135,7 +135,7 @@ describe('wearMachines', () => {
     const { fleet } = twoSites();
     fleet.stockEhS[0] = 10;
     wearMachines(fleet, 0.05, 0.2, 1);
-    expect(fleet.installedEhS[2]).toBeCloseTo(1.9, 12);
+    expect(fleet.installedEhS[1]).toBeCloseTo(1.9, 12);
     expect(fleet.stockEhS[0]).toBeCloseTo(8, 12);
     expect(fleet.scrappedEhS).toBeCloseTo(0.3 + 2, 12);
     expect(fleet.installedMw[0]).toBeCloseTo(76, 10);

@@ -83,7 +83,7 @@ describe('forced shift', () => {
           if (kind === 'listedCapacity' && sites.listed[i] === 0) expect(freed).toBe(0);
         }
         for (let v = 0; v < fleet.vintageCount; v++) {
-          const here = (cells: Float64Array): number => sum(cells.subarray(v * sites.count, (v + 1) * sites.count));
+          const here = (cells: Float64Array): number => sum(cells.filter((_, cell) => cell % fleet.vintageCount === v));
           expect(fleet.stockEhS[v]).toBeCloseTo(here(installed) - here(fleet.installedEhS), 9);
         }
         expect(ai.unpluggedMw).toBeCloseTo(gross, 8);
@@ -101,7 +101,7 @@ describe('forced shift', () => {
         const inScope = (cells: Float64Array, v: number): number => {
           let total = 0;
           for (let i = 0; i < sites.count; i++) {
-            if (kind !== 'listedCapacity' || sites.listed[i] === 1) total += cells[v * sites.count + i];
+            if (kind !== 'listedCapacity' || sites.listed[i] === 1) total += cells[i * fleet.vintageCount + v];
           }
           return total;
         };
@@ -109,7 +109,7 @@ describe('forced shift', () => {
         const used = Array.from({ length: fleet.vintagesInUse }, (_, v) => v).filter((v) => {
           let running = 0;
           for (let i = 0; i < sites.count; i++)
-            running += before[v * sites.count + i] * fleet.running[v * sites.count + i];
+            running += before[i * fleet.vintageCount + v] * fleet.running[i * fleet.vintageCount + v];
           return kind !== 'hashrate' || running > 0;
         });
         shiftTo(world, 2 * BLOCKS_PER_EPOCH);

@@ -124,24 +124,24 @@ describe('createFleet', () => {
       const total = sum(fleet.installedEhS);
       const shareSum = sum(shares);
       shares.forEach((share, v) => {
-        const cells = fleet.installedEhS.subarray(v * sites.count, (v + 1) * sites.count);
+        const cells = fleet.installedEhS.filter((_, cell) => cell % fleet.vintageCount === v);
         expect(sum(cells) / total / (share / shareSum)).toBeCloseTo(1, 8);
       });
       for (let i = 0; i < sites.count; i++) {
         let here = 0;
-        for (let v = 0; v < fleet.vintageCount; v++) here += fleet.installedEhS[v * sites.count + i];
+        for (let v = 0; v < fleet.vintageCount; v++) here += fleet.installedEhS[i * fleet.vintageCount + v];
         expect(here / total / sites.hashrateShare[i]).toBeCloseTo(1, 8);
       }
     });
   }
 
   it('sorting puts inefficient machines where power is cheap; without it every site has the same mix', () => {
-    const meanEfficiency = ({ fleet, sites }: MarketState, site: number): number => {
+    const meanEfficiency = ({ fleet }: MarketState, site: number): number => {
       let hashrate = 0;
       let energy = 0;
       for (let v = 0; v < fleet.vintageCount; v++) {
-        hashrate += fleet.installedEhS[v * sites.count + site];
-        energy += fleet.installedEhS[v * sites.count + site] * fleet.efficiencyJTh[v];
+        hashrate += fleet.installedEhS[site * fleet.vintageCount + v];
+        energy += fleet.installedEhS[site * fleet.vintageCount + v] * fleet.efficiencyJTh[v];
       }
       return energy / hashrate;
     };

@@ -23,6 +23,7 @@ const plan: Plan = {
     parameters: { 'shift.share': share, 'fail.below': 0, work: 0, crash: false },
   })),
   replications: 7,
+  designPoints: 3,
   rejectedPoints: 0,
 };
 const options = {
@@ -54,7 +55,7 @@ describe('executePlan', () => {
     expect(results[7 + 3].outcomes?.[0]).toBeCloseTo(0.5 * (results[3].outcomes?.[0] ?? 0), 14);
   });
 
-  it('gives the same with worker threads', async () => {
+  it('PAIN 14, parallel that fails by platform: the same with worker threads, which are sent plain JSON', async () => {
     expect(await collect(3)).toEqual(await collect(1));
   });
 
@@ -134,7 +135,7 @@ describe('keptEpochs', () => {
 });
 
 describe('createTaskSizer', () => {
-  it('starts with one run, grows to about 100 ms, and respects the bounds', () => {
+  it('PAIN 15, slow for reasons of the harness: starts with one run, grows to about 100 ms, and respects the bounds', () => {
     const sizer = createTaskSizer(2, 1000);
     expect(sizer.next(1_000_000)).toBe(1);
     sizer.learn(1, 10);

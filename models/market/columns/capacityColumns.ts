@@ -1,6 +1,5 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
 import { demandMw } from '../../markets/aiDemand.ts';
-import type { MarketState } from '../marketState.ts';
 import { meanHashprice } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
 
@@ -95,7 +94,7 @@ export const capacityColumns: readonly MarketColumn[] = [
     unit: '1',
     meaning:
       'Share of the power offered in the last contract round whose reservation rent is at or below the reference rent; 0 without offers.',
-    read: willingShare,
+    read: ({ ai }) => (ai.offeredMw > 0 ? ai.willingMw / ai.offeredMw : 0),
   },
   {
     name: 'ai_yield_ratio',
@@ -105,14 +104,3 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: (m) => m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(meanHashprice(m), REFERENCE_MACHINE_J_TH),
   },
 ];
-
-function willingShare({ ai }: MarketState): number {
-  const { wanted, merit } = ai.offers;
-  let offered = 0;
-  let willing = 0;
-  for (let i = 0; i < wanted.length; i++) {
-    offered += wanted[i];
-    if (-merit[i] <= ai.product.rentUsdMwYear) willing += wanted[i];
-  }
-  return offered > 0 ? willing / offered : 0;
-}

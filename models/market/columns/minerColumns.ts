@@ -95,7 +95,7 @@ export const minerColumns: readonly MarketColumn[] = [
     name: 'cash_usd',
     unit: 'USD',
     meaning: 'Cash of all operators at the end of the epoch.',
-    read: (m) => m.ledger.cashUsd.reduce((total, c) => total + c, 0),
+    read: (m) => m.ledger.totalCashUsd,
   },
   {
     name: 'halving_blocks',

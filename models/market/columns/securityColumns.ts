@@ -63,8 +63,10 @@ export const securityColumns: readonly MarketColumn[] = [
     read: (m) => dormantShare(m.record.installedEhS - m.record.runningEhS + m.record.stockEhS, m.record.runningEhS),
   },
   ...(['operator', 'region', 'pool'] as const).flatMap((by): MarketColumn[] => {
-    const amounts = (m: MarketState): Float64Array =>
-      by === 'operator' ? m.record.byOperator : by === 'region' ? m.record.byRegion : m.record.byPool;
+    const amounts = ({ record }: MarketState): Float64Array =>
+      by === 'operator' ? record.byOperator : by === 'region' ? record.byRegion : record.byPool;
+    const ranked = ({ record }: MarketState): Float64Array =>
+      (by === 'operator' ? record.operatorRanking : by === 'region' ? record.regionRanking : record.poolRanking).amount;
     return [
       {
         name: `hhi_${by}`,
@@ -76,13 +78,13 @@ export const securityColumns: readonly MarketColumn[] = [
         name: `gini_${by}`,
         unit: '1',
         meaning: `Gini coefficient of running hashrate by ${by}, at the end of the epoch.`,
-        read: (m) => gini(amounts(m), amounts(m).length, m.record.scratch),
+        read: (m) => gini(ranked(m)),
       },
       {
         name: `nakamoto_${by}`,
         unit: by,
         meaning: `Smallest number of ${by}s that together hold more than half of the running hashrate.`,
-        read: (m) => nakamoto(amounts(m), amounts(m).length, m.record.scratch),
+        read: (m) => nakamoto(ranked(m)),
       },
     ];
   }),

@@ -1,5 +1,5 @@
 import type { Fleet } from '../fleet.ts';
-import { breakEvenUsdMWh } from '../machineCost.ts';
+import { breakEvenByVintage } from '../machineCost.ts';
 import type { Sites } from '../sites.ts';
 import type { OperatingConditions } from './operateRule.ts';
 
@@ -9,9 +9,10 @@ import type { OperatingConditions } from './operateRule.ts';
  * machines share a break-even price.
  */
 export function operateSharply(avoidableUsdMWh: number, fleet: Fleet, sites: Sites, now: OperatingConditions): void {
-  const { siteCount, running, mwPerEhS } = fleet;
-  for (let v = 0; v < fleet.vintagesInUse; v++) {
-    const breakEven = breakEvenUsdMWh(now.hashpriceUsdPhDay, mwPerEhS[v], avoidableUsdMWh);
-    for (let i = 0; i < siteCount; i++) running[v * siteCount + i] = breakEven > sites.powerUsdMWh[i] ? 1 : 0;
+  const { siteCount, vintageCount, vintagesInUse, running, breakEvenUsdMWh } = fleet;
+  breakEvenByVintage(fleet, now.hashpriceUsdPhDay, avoidableUsdMWh);
+  for (let i = 0; i < siteCount; i++) {
+    const power = sites.powerUsdMWh[i];
+    for (let v = 0; v < vintagesInUse; v++) running[i * vintageCount + v] = breakEvenUsdMWh[v] > power ? 1 : 0;
   }
 }

@@ -1,6 +1,6 @@
 import { pow } from '../../random/math/pow.ts';
 import type { Fleet } from '../fleet.ts';
-import { breakEvenUsdMWh } from '../machineCost.ts';
+import { breakEvenByVintage } from '../machineCost.ts';
 import type { Sites } from '../sites.ts';
 import type { OperatingConditions } from './operateRule.ts';
 
@@ -19,18 +19,18 @@ export interface SmoothOperation {
  * it with inertia. Both matter: with a sharp threshold the network overshoots at every retarget.
  */
 export function operateSmoothly(rule: SmoothOperation, fleet: Fleet, sites: Sites, now: OperatingConditions): void {
-  const { siteCount, installedEhS, running, mwPerEhS } = fleet;
-  const { powerUsdMWh } = sites;
+  const { siteCount, vintageCount, vintagesInUse, installedEhS, running, breakEvenUsdMWh } = fleet;
   const s = rule.dispersionUsdMWh;
   const off = 1 - pow(1 - rule.speedOff, now.epochs);
   const on = 1 - pow(1 - rule.speedOn, now.epochs);
-  for (let v = 0; v < fleet.vintagesInUse; v++) {
-    const breakEven = breakEvenUsdMWh(now.hashpriceUsdPhDay, mwPerEhS[v], rule.avoidableUsdMWh);
-    const first = v * siteCount;
-    for (let i = 0; i < siteCount; i++) {
-      const k = first + i;
+  breakEvenByVintage(fleet, now.hashpriceUsdPhDay, rule.avoidableUsdMWh);
+  for (let i = 0; i < siteCount; i++) {
+    const first = i * vintageCount;
+    const power = sites.powerUsdMWh[i];
+    for (let v = 0; v < vintagesInUse; v++) {
+      const k = first + v;
       if (installedEhS[k] === 0) continue;
-      let desired = (breakEven - powerUsdMWh[i] + s) / (2 * s);
+      let desired = (breakEvenUsdMWh[v] - power + s) / (2 * s);
       if (desired < 0) desired = 0;
       else if (desired > 1) desired = 1;
       const gap = desired - running[k];
