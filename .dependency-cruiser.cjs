@@ -13,6 +13,8 @@ const sharedValues = {
   mathematics: '^models/random/math/',
   // Dates of an experiment file are counted in the days of the models.
   calendar: '^models/calendar\\.ts$',
+  // Names that a model looks up in its own tables are guessed like those of the file around them.
+  nearestName: '^models/nearestName\\.ts$',
 };
 
 /** A stage may know the types of earlier stages; of later ones, and of the insides of any, nothing. */
@@ -22,7 +24,7 @@ const stageRules = stages.flatMap((stage, position) => {
   const later = stages.slice(position + 1);
   const modelValues =
     {
-      spec: [sharedValues.calendar],
+      spec: [sharedValues.calendar, sharedValues.nearestName],
       plan: [sharedValues.createStreams, sharedValues.mathematics],
       run: [sharedValues.createStreams, sharedValues.library],
       collect: [sharedValues.mathematics],

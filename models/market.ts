@@ -5,14 +5,17 @@ import { marketColumns } from './market/columns.ts';
 import { conversionError } from './market/createConversion.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
-import { learnGrowth, valueMachines } from './market/expectations.ts';
+import { learnGrowth, valueMachines, valueUsedMachines } from './market/expectations.ts';
 import type { MarketParts } from './market/marketParts.ts';
 import type { MarketState } from './market/marketState.ts';
 import { measureMining } from './market/measureMining.ts';
 import { observeEnvironment } from './market/observeEnvironment.ts';
 import { marketOutcomes, summariseMarket } from './market/outcomes.ts';
 import { marketParameters } from './market/parameters/marketParameters.ts';
+import { applyPolicies } from './market/policies/applyPolicies.ts';
+import { nextPolicyBlock } from './market/policies/policies.ts';
 import { recordEpoch, recordStep } from './market/recordEpoch.ts';
+import { roomAhead } from './market/roomAhead.ts';
 import { siteTable } from './market/siteTable.ts';
 import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
@@ -21,6 +24,7 @@ import { priceProcesses } from './markets/price/priceProcesses.ts';
 import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
+import { deliverCapacity, growSites, settleGrowth } from './miners/growth/growSites.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
@@ -31,6 +35,8 @@ import { retireMachines } from './miners/retireMachines.ts';
 import type { ConversionRule } from './miners/rules/conversionRule.ts';
 import { conversionRules } from './miners/rules/conversionRules.ts';
 import { settleAccounts } from './miners/settleAccounts.ts';
+import { deliverUsed } from './miners/used/deliverUsed.ts';
+import { settleTrades, tradeMachines } from './miners/used/tradeMachines.ts';
 import type { Model } from './model.ts';
 
 const BLOCKS_PER_EPOCH = 2016;
@@ -107,19 +113,24 @@ function stepEpoch(state: MarketState): void {
   state.epoch += 1;
 }
 
-/** A step ends after its share of the epoch, or earlier where a forced shift begins. */
-function beginStep({ step, settings, shift, epoch }: MarketState): void {
+/** A step ends after its share of the epoch, or earlier where a forced shift begins or a policy begins or ends. */
+function beginStep({ step, settings, shift, policies, epoch }: MarketState): void {
   step.firstBlock = step.nextBlock;
   const done = Math.floor((step.firstBlock * settings.stepsPerEpoch) / BLOCKS_PER_EPOCH + 1e-9);
   const regular = Math.ceil(((done + 1) * BLOCKS_PER_EPOCH) / settings.stepsPerEpoch - 1e-9);
   const shiftBlock = shift.startBlock - epoch * BLOCKS_PER_EPOCH;
   const cut = shiftBlock > step.firstBlock && shiftBlock < regular;
-  step.nextBlock = Math.min(BLOCKS_PER_EPOCH, cut ? shiftBlock : regular);
+  const begun = epoch * BLOCKS_PER_EPOCH;
+  const policyBlock = nextPolicyBlock(policies, begun + step.firstBlock) - begun;
+  step.nextBlock = Math.min(BLOCKS_PER_EPOCH, cut ? shiftBlock : regular, policyBlock);
 }
 
 /** 1. Shocks and policies that are due now. */
-function applyShocks({ shift, fleet, sites, ai, step, epoch }: MarketState): void {
-  applyForcedShift(shift, fleet, sites, ai, epoch * BLOCKS_PER_EPOCH + step.firstBlock);
+function applyShocks(state: MarketState): void {
+  const { shift, fleet, sites, ai, step, epoch } = state;
+  const block = epoch * BLOCKS_PER_EPOCH + step.firstBlock;
+  applyPolicies(state, block);
+  applyForcedShift(shift, fleet, sites, ai, block);
 }
 
 /** 2. Prices as everybody sees them at the start of the step. */
@@ -163,28 +174,47 @@ function mine({ chain, step, price, environment }: MarketState): void {
   step.rewardUsd = rewardBtc * step.meanPriceUsdBtc;
 }
 
-/** 5. Machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
-function deliver({ asics, ai, fleet, sites, installed, settings, record, step, epoch }: MarketState): void {
+/** 5. Capacity, machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
+function deliver({
+  asics,
+  ai,
+  growth,
+  used,
+  fleet,
+  sites,
+  installed,
+  settings,
+  record,
+  step,
+  epoch,
+}: MarketState): void {
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
+  if (growth !== null) deliverCapacity(growth, sites, epoch);
   deliverMachines(asics, fleet, sites, epoch);
+  if (used !== null) deliverUsed(used, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
   deliverAiHalls(ai, sites, epoch);
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
-/** 6. Sites order new machines where they pay. */
+/** 6. Sites buy used machines, build and order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, fleet, sites, newMachines, record, step, chain } = state;
+  const { settings, asics, growth, used, fleet, sites, newMachines, record, step, chain } = state;
   const { investment } = step;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
+  if (used !== null) {
+    valueUsedMachines(state, used);
+    tradeMachines(used, fleet, sites, settings.costs, state.epoch, years);
+  }
   if (!settings.buysMachines) return;
   investment.epoch = state.epoch;
   investment.day = chain.timeS / SECONDS_PER_DAY;
   investment.years = years;
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment);
+  if (growth !== null) growSites(growth, asics, fleet, sites, settings.costs, newMachines, investment);
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment, roomAhead(state));
 }
 
 /** 7. The AI contract round. */
@@ -208,12 +238,14 @@ function convert(state: MarketState): void {
 }
 
 /** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, environment, settings, asics, ai, step }: MarketState): void {
+function settle({ ledger, fleet, environment, settings, asics, ai, growth, used, step }: MarketState): void {
   const { settlement } = step;
   settlement.rewardUsd = step.rewardUsd;
   settlement.networkEhS = step.networkEhS;
   settlement.hours = step.mined.seconds / 3600;
   const { power } = environment;
   settleResale(ledger, power.sites, power, settlement.hours);
+  if (used !== null) settleTrades(ledger, power.sites, used);
+  if (growth !== null) settleGrowth(ledger, power.sites, growth);
   settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, settlement);
 }

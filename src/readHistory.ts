@@ -1,7 +1,7 @@
 import type { EpochHistory } from '../models/history/epochHistory.ts';
 import { historyColumns } from '../models/history/historyColumns.ts';
+import { nearestName } from '../models/nearestName.ts';
 import { formatProblem } from './spec/formatProblem.ts';
-import { nearestName } from './spec/nearestName.ts';
 import type { Position, Problem } from './spec/problem.ts';
 import { readCsv } from './spec/readCsv.ts';
 import type { ScalarNode } from './spec/specNode.ts';

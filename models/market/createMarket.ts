@@ -7,8 +7,10 @@ import { createPricePath } from '../markets/price/createPricePath.ts';
 import { createFleet } from '../miners/createFleet.ts';
 import { createSites } from '../miners/createSites.ts';
 import { createForcedShift } from '../miners/forcedShift.ts';
+import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
+import { createUsedMarket } from '../miners/used/usedMarket.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
@@ -19,6 +21,8 @@ import { createEpochRecord } from './epochRecord.ts';
 import { valueMachines } from './expectations.ts';
 import type { MarketParts } from './marketParts.ts';
 import type { MarketSettings, MarketState, StepState } from './marketState.ts';
+import { createPolicies, pricedByPolicy } from './policies/policies.ts';
+import { readPolicies } from './policies/readPolicies.ts';
 import { readSettings } from './readSettings.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
 
@@ -45,13 +49,14 @@ export function createMarket(
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
   const ai = createAiMarket(parameters, sites.count, horizonEpochs);
+  const policies = createPolicies(readPolicies(parameters), sites, ai.demand);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
   const state: MarketState = {
     settings,
     chain,
-    price,
+    price: pricedByPolicy(price, policies),
     environment: createEnvironment(
       parameters,
       streams,
@@ -66,6 +71,9 @@ export function createMarket(
     conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
+    policies,
+    used: createUsedMarket(parameters, fleet, discountRates),
+    growth: createSiteGrowth(parameters, settings.discountRatesYear, sites.count),
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
     installed: createMachineValue(lifeYears, discountRates),

@@ -1,6 +1,7 @@
 import { hashpriceUsdPhDay } from '../chain/hashprice.ts';
 import { HALVING_BLOCKS, SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
 import { expectIncome } from '../miners/machineValue.ts';
+import type { UsedMarket } from '../miners/used/usedMarket.ts';
 import { exp } from '../random/math/exp.ts';
 import { log } from '../random/math/log.ts';
 import type { MarketState } from './marketState.ts';
@@ -41,4 +42,10 @@ export function valueMachines({
   expectIncome(installed, expectation);
   expectation.leadYears = (asics.leadEpochs * 14) / 365.25;
   expectIncome(newMachines, expectation);
+}
+
+/** The same for used machines, which run after their own lead time. `valueMachines` comes first. */
+export function valueUsedMachines({ expectation }: MarketState, used: UsedMarket): void {
+  expectation.leadYears = (used.leadEpochs * 14) / 365.25;
+  expectIncome(used.value, expectation);
 }

@@ -5,6 +5,7 @@ import type { ContractRound } from '../markets/clearContracts.ts';
 import type { PricePath } from '../markets/price/pricePath.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import type { ForcedShift } from '../miners/forcedShift.ts';
+import type { SiteGrowth } from '../miners/growth/siteGrowth.ts';
 import type { InvestmentRound } from '../miners/investInMachines.ts';
 import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
@@ -13,10 +14,12 @@ import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
 import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
+import type { UsedMarket } from '../miners/used/usedMarket.ts';
 import type { Field } from '../random/streams.ts';
 import type { Conversion } from './createConversion.ts';
 import type { Environment } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
+import type { Policies } from './policies/policies.ts';
 
 /** Choices and constants of a run that no step changes. */
 export interface MarketSettings {
@@ -59,6 +62,12 @@ export interface MarketState {
   /** Null: nobody converts. */
   readonly conversion: Conversion | null;
   readonly shift: ForcedShift;
+  /** Null: no policies and no shocks on a date. */
+  readonly policies: Policies | null;
+  /** Null: nobody trades machines. */
+  readonly used: UsedMarket | null;
+  /** Null: sites do not grow. */
+  readonly growth: SiteGrowth | null;
   readonly ledger: Ledger;
   /** What machines are worth at a site: new ones from their delivery on, installed ones from now on. */
   readonly newMachines: MachineValue;

@@ -43,7 +43,7 @@ export function recordEpoch(market: MarketState): void {
 }
 
 /** Sums over sites, in one pass through memory. */
-function recordSites({ record, sites, asics }: MarketState): void {
+function recordSites({ record, sites, asics, used }: MarketState): void {
   const { count, capacityMw, buildingMw, aiMw, listed } = sites;
   const { inTransitEhS } = asics;
   let building = 0;
@@ -64,7 +64,7 @@ function recordSites({ record, sites, asics }: MarketState): void {
   record.buildingMw = building;
   record.aiMw = ai;
   record.capacityMw = capacity;
-  record.inTransitEhS = inTransit;
+  record.inTransitEhS = inTransit + (used === null ? 0 : sum(used.inTransitEhS));
   record.listedCapacityMw = listedCapacity;
   record.listedAiMw = listedAi;
 }

@@ -4,9 +4,9 @@ import type { Stage } from '../model.ts';
 export const marketStages: readonly Stage[] = [
   {
     name: 'applyShocks',
-    does: 'A forced shift moves the machines that are due from mining to AI.',
-    reads: ['shift', 'fleet'],
-    writes: ['fleet', 'stock', 'AI capacity'],
+    does: 'Policies and shocks begin and end; a forced shift moves the machines that are due from mining to AI.',
+    reads: ['policies', 'shift', 'fleet'],
+    writes: ['fleet', 'stock', 'AI capacity', 'power price', 'AI demand'],
   },
   {
     name: 'observePrices',
@@ -28,15 +28,15 @@ export const marketStages: readonly Stage[] = [
   },
   {
     name: 'deliver',
-    does: 'Machines and AI halls that are due come online, contracts end, machines fail or are taken out. Last step of an epoch.',
+    does: 'Powered capacity, machines and AI halls that are due come online, contracts end, machines fail or are taken out. Last step of an epoch.',
     reads: ['orders', 'AI calendar'],
     writes: ['fleet', 'stock', 'AI capacity'],
   },
   {
     name: 'invest',
-    does: 'Sites order machines where present value exceeds price; makers serve the best paying first. Last step of an epoch.',
-    reads: ['hashprice', 'difficulty growth', 'machine price', 'free power'],
-    writes: ['orders', 'expectations'],
+    does: 'Used machines are sold to sites with free power; sites build, and order new machines where present value exceeds price; makers serve the best paying first. Last step of an epoch.',
+    reads: ['hashprice', 'difficulty growth', 'machine price', 'free power', 'stock'],
+    writes: ['orders', 'expectations', 'stock', 'used machine prices', 'building'],
   },
   {
     name: 'convert',

@@ -1,5 +1,6 @@
 import { placeOrder, vintageOnOffer } from '../markets/asicMarket.ts';
 import { scheduleEnd, scheduleStart } from '../miners/convertToAi.ts';
+import { startGrowth } from '../miners/growth/siteGrowth.ts';
 import { measureFleet } from '../miners/measureFleet.ts';
 import { operateElastically } from '../miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from '../miners/operate/sharpOperation.ts';
@@ -35,6 +36,7 @@ export function startFleet(state: MarketState, parameters: ParameterReader, hash
     sites.capacityMw[i] = fleet.installedMw[i] / occupied;
     sites.convertibleMw[i] = sites.aiSuitableShare[i] * sites.capacityMw[i];
   }
+  if (state.growth !== null) startGrowth(state.growth, sites.capacityMw);
   fleet.madeEhS = fleet.installedEhS.reduce((sum, h) => sum + h, 0);
 }
 

@@ -6,10 +6,11 @@ import { pow } from '../random/math/pow.ts';
  * nothing above the ceiling rent, at which tenants wait for power of their own.
  */
 export interface AiDemand {
-  readonly baseMw: number;
+  /** Moved by policies only, like the cap. */
+  baseMw: number;
   readonly growthYear: number;
   readonly elasticity: number;
-  readonly capMw: number;
+  capMw: number;
   /** Both move with the rents that tenants pay elsewhere. */
   referenceRent: number;
   ceilingRent: number;

@@ -186,7 +186,7 @@ function meanEfficiencyJTh(fleet: Fleet, site: number): number {
 
 /**
  * Present value of the mining that ends when `grossMw` of a site is converted, USD: the income of the machines less all
- * running cost, the fixed one included, since it ends with the machines.
+ * running cost, the fixed one included, since it ends with the machines, and less what the machines bring when sold.
  */
 function forgoneUsd(
   fleet: Fleet,
@@ -205,7 +205,8 @@ function forgoneUsd(
     if (installedMw === 0) continue;
     const mw = installedMw < left ? installedMw : left;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
-    forgone += (mw / mwPerEhS[v]) * TH_PER_EH * machineValueUsdTh(value, operatorClassOf(sites, site), cost);
+    const lost = machineValueUsdTh(value, operatorClassOf(sites, site), cost) - fleet.resaleUsdTh[v];
+    forgone += (mw / mwPerEhS[v]) * TH_PER_EH * lost;
     left -= mw;
   }
   return forgone;

@@ -34,6 +34,8 @@ export function createFleet(parameters: ParameterReader, sites: Sites, horizonDa
     installedEhS: new Float64Array(sites.count * vintageCount),
     running: new Float64Array(sites.count * vintageCount),
     stockEhS: new Float64Array(vintageCount),
+    stockOfEhS: new Float64Array(parameters.text('used.market') === 'none' ? 0 : sites.count * vintageCount),
+    resaleUsdTh: new Float64Array(vintageCount),
     madeEhS: 0,
     scrappedEhS: 0,
     runningEhS: new Float64Array(sites.count),

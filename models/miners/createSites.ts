@@ -57,6 +57,7 @@ function emptySites(count: number, operatorCount: number, regionCount: number, p
     powerUsdMWh: figures(),
     aiSuitableShare: figures(),
     capacityMw: figures(),
+    barredMw: figures(),
     buildingMw: figures(),
     aiMw: figures(),
     convertibleMw: figures(),

@@ -3,6 +3,7 @@ import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 /**
  * Orders that are due are plugged in, whatever has happened to the price since. They take free power first, then the
@@ -34,7 +35,7 @@ function plugIn(fleet: Fleet, sites: Sites, site: number, vintage: number, arriv
   fleet.installedEhS[cell] = before + placed;
   // New machines start running; the inertia of the cell applies to them from the next step on.
   if (placed > 0) fleet.running[cell] = (fleet.running[cell] * before + placed) / (before + placed);
-  fleet.stockEhS[vintage] += arrived - placed;
+  stockMachines(fleet, cell, vintage, arrived - placed);
   fleet.installedMw[site] += placedMw - displaced;
 }
 
@@ -51,7 +52,10 @@ export function wearMachines(fleet: Fleet, failureRateYear: number, stockDecayYe
     }
     fleet.scrappedEhS += scrapped;
   }
-  if (decayed > 0) fleet.scrappedEhS += scrapShare(fleet.stockEhS, 0, fleet.vintagesInUse, decayed);
+  if (decayed > 0) {
+    fleet.scrappedEhS += scrapShare(fleet.stockEhS, 0, fleet.vintagesInUse, decayed);
+    scrapShare(fleet.stockOfEhS, 0, fleet.stockOfEhS.length, decayed);
+  }
 }
 
 function scrapShare(machines: Float64Array, first: number, count: number, share: number): number {

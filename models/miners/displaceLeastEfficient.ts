@@ -1,4 +1,5 @@
 import type { Fleet } from './fleet.ts';
+import { stockMachines } from './stockMachines.ts';
 
 /**
  * Takes machines out of a site until `siteMw` of power is free, the least efficient ones first, and puts them in
@@ -16,12 +17,12 @@ export function displaceLeastEfficient(fleet: Fleet, site: number, siteMw: numbe
     const mw = installed * fleet.mwPerEhS[v];
     if (mw <= siteMw - freed) {
       fleet.installedEhS[cell] = 0;
-      fleet.stockEhS[v] += installed;
+      stockMachines(fleet, cell, v, installed);
       freed += mw;
     } else {
       const moved = (siteMw - freed) / fleet.mwPerEhS[v];
       fleet.installedEhS[cell] = installed - moved;
-      fleet.stockEhS[v] += moved;
+      stockMachines(fleet, cell, v, moved);
       freed = siteMw;
     }
   }

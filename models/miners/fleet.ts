@@ -22,6 +22,10 @@ export interface Fleet {
   readonly running: Float64Array;
   /** Displaced machines per vintage that stand in no site, EH/s. */
   readonly stockEhS: Float64Array;
+  /** The same by the site whose operator owns them, per cell, EH/s; of length 0 where machines are not traded. */
+  readonly stockOfEhS: Float64Array;
+  /** What a used machine of a vintage brought in the last round, USD per TH/s. */
+  readonly resaleUsdTh: Float64Array;
   /** Hashrate ever made or present at the start, and ever scrapped, EH/s. */
   madeEhS: number;
   scrappedEhS: number;

@@ -3,6 +3,7 @@ import { capexUsdMw } from '../markets/aiProduct.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { Fleet } from './fleet.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 const BLOCKS_PER_EPOCH = 2016;
 
@@ -91,15 +92,16 @@ function chooseVintages({ order, total, removed }: ForcedShift, taken: number): 
 
 /** Machines go to stock; their power becomes AI capacity that earns the rent of the last round at once. */
 function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMarket): void {
-  const { vintageCount, installedEhS, mwPerEhS, stockEhS } = fleet;
+  const { vintageCount, installedEhS, mwPerEhS } = fleet;
   for (let i = 0; i < sites.count; i++) {
     if (!inScope(shift, sites, i)) continue;
     let gross = 0;
     for (let v = 0; v < fleet.vintagesInUse; v++) {
       const moved = installedEhS[i * vintageCount + v] * shift.removed[v];
       if (moved === 0) continue;
-      installedEhS[i * vintageCount + v] -= moved;
-      stockEhS[v] += moved;
+      const cell = i * vintageCount + v;
+      installedEhS[cell] -= moved;
+      stockMachines(fleet, cell, v, moved);
       gross += moved * mwPerEhS[v];
     }
     const mw = gross / ai.product.grossPerMw;

@@ -22,10 +22,12 @@ export interface InvestmentRound {
 /**
  * Every site values a machine of the vintage on offer at its own cost of running. For free power the machine has to
  * earn its price, fitting and all operating cost; in the place of an installed machine it has to be worth more per MW,
- * net of price and fitting, than the old one is there (whose own price is sunk, and whose fixed cost goes on with either).
+ * net of price and fitting, than the old one is there beyond what it sells for (whose own price is sunk, and whose fixed cost goes on with either).
  * Makers serve the best paying sites first, up to their output.
  *
  * Orders are paid at once and arrive after the lead time.
+ *
+ * @param roomMw change of the free power of each site until the machines arrive, as far as it is known; null: none.
  */
 export function investInMachines(
   asics: AsicMarket,
@@ -34,6 +36,7 @@ export function investInMachines(
   costs: SiteCosts,
   value: MachineValue,
   round: InvestmentRound,
+  roomMw: Float64Array | null = null,
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const priceUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
@@ -44,7 +47,7 @@ export function investInMachines(
     const replacementGain = worth(fleet, sites, costs.avoidableUsdMWh, value, i, vintage) - priceUsdTh;
     const additionGain = worth(fleet, sites, costs.allUsdMWh, value, i, vintage) - priceUsdTh;
     merit[i] = replacementGain / priceUsdTh;
-    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) : 0;
+    const additionMw = additionGain > 0 ? freeMw(fleet, sites, i) + (roomMw === null ? 0 : roomMw[i]) : 0;
     const replacementMw =
       replacementGain > 0 ? replaceableMw(fleet, sites, costs, value, i, vintage, replacementGain) : 0;
     const missingMw = additionMw + replacementMw - inTransitMw[i];
@@ -59,10 +62,7 @@ export function investInMachines(
   }
 }
 
-/**
- * Power under machines of a site that are worth less per MW than the new ones net of their price. A MW of less efficient
- * machines is never worth more: from the first vintage that is kept on, all are.
- */
+/** Power under machines of a site that are worth less per MW, net of what they would fetch, than the new ones net of their price. */
 function replaceableMw(
   fleet: Fleet,
   sites: Sites,
@@ -79,9 +79,8 @@ function replaceableMw(
   for (let v = 0; v < vintage; v++) {
     const installed = installedEhS[first + v];
     if (installed === 0) continue;
-    const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v);
-    if (!(gainPerMw > keep / mwPerEhS[v])) break;
-    mw += installed * mwPerEhS[v];
+    const keep = worth(fleet, sites, costs.avoidableUsdMWh, value, site, v) - fleet.resaleUsdTh[v];
+    if (gainPerMw > keep / mwPerEhS[v]) mw += installed * mwPerEhS[v];
   }
   return mw;
 }

@@ -12,6 +12,10 @@ export interface Ledger {
   curtailmentIncomeUsd: number;
   otherCostUsd: number;
   machineCapexUsd: number;
+  /** Paid by operators to operators for used machines. */
+  usedMachinesUsd: number;
+  /** Paid for new powered capacity. */
+  siteCapexUsd: number;
   aiRevenueUsd: number;
   aiOperatingCostUsd: number;
   aiCapexUsd: number;
@@ -30,6 +34,8 @@ const NO_FLOWS = {
   curtailmentIncomeUsd: 0,
   otherCostUsd: 0,
   machineCapexUsd: 0,
+  usedMachinesUsd: 0,
+  siteCapexUsd: 0,
   aiRevenueUsd: 0,
   aiOperatingCostUsd: 0,
   aiCapexUsd: 0,

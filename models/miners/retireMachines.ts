@@ -2,6 +2,7 @@ import type { Fleet } from './fleet.ts';
 import type { MachineValue } from './machineValue.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
 import type { Sites } from './sites.ts';
+import { stockMachines } from './stockMachines.ts';
 
 /**
  * Machines that stand idle and are not expected to cover their running cost again are taken out and stocked, a share of
@@ -34,6 +35,6 @@ function retireIdle(fleet: Fleet, site: number, vintage: number, share: number):
   const retired = share * idle;
   installedEhS[cell] = before - retired;
   running[cell] = Math.min(1, (running[cell] * before) / installedEhS[cell]);
-  fleet.stockEhS[vintage] += retired;
+  stockMachines(fleet, cell, vintage, retired);
   fleet.installedMw[site] -= retired * fleet.mwPerEhS[vintage];
 }

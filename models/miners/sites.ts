@@ -22,6 +22,8 @@ export interface Sites {
   readonly aiSuitableShare: Float64Array;
   /** Grid capacity, MW. */
   readonly capacityMw: Float64Array;
+  /** Grid capacity on which mining is forbidden, MW. */
+  readonly barredMw: Float64Array;
   /** Site power under construction for AI, MW. */
   readonly buildingMw: Float64Array;
   /** Site power delivered to AI tenants, MW. */

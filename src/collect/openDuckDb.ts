@@ -10,6 +10,8 @@ export interface OpenDuckDb {
 
 // Not a literal: the compiler must not ask for the types of a package that may be left out.
 const packageName: string = '@duckdb/node-api';
+/** As in package.json: other versions write the same rows as other bytes. */
+const packageVersion = '1.5.5-r.5';
 
 /**
  * Loads DuckDB.
@@ -21,7 +23,7 @@ export async function loadDuckDb(): Promise<DuckDb> {
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new MissingPackageError(
-      `Parquet and query need the optional package ${packageName}, which cannot be loaded (${reason}). Install it beside hashshift: npm install ${packageName}; in a clone: npm ci --include=optional`,
+      `Parquet and query need the optional package ${packageName}, which cannot be loaded (${reason}). Install it beside hashshift: npm install ${packageName}@${packageVersion}; in a clone: npm ci --include=optional`,
       { cause: error },
     );
   }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Model } from '../../models/model.ts';
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import type { Part } from '../../models/part.ts';
 import { sha256Hex } from '../collect/sha256Hex.ts';
@@ -9,7 +10,6 @@ import { evaluateBundle } from '../run/evaluateBundle.ts';
 import type { ModelModules } from '../run/moduleBundle.ts';
 import { placeInModule } from '../run/placeInModule.ts';
 import type { ExperimentModules } from '../spec/experiment.ts';
-import { nearestName } from '../spec/nearestName.ts';
 import { type BundledModules, bundleModules, type ModuleSource } from './bundleModules.ts';
 import { checkModel } from './checkModel.ts';
 import { checkPart } from './checkPart.ts';

@@ -1,6 +1,6 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
-import { nearestName } from './nearestName.ts';
 import type { Position, Report } from './problem.ts';
 import type { SpecNode } from './specNode.ts';
 

@@ -1,6 +1,6 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
-import { nearestName } from './nearestName.ts';
 import { parseSpecNode } from './parseSpecNode.ts';
 import type { Report } from './problem.ts';
 import type { DataFile } from './readContext.ts';

@@ -1,7 +1,7 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import type { Constraint, Expression } from './constraint.ts';
 import { describeNode } from './describeNode.ts';
-import { nearestName } from './nearestName.ts';
 import { parseConstraint } from './parseConstraint.ts';
 import type { Report } from './problem.ts';
 import { isNumeric } from './readDistribution.ts';

@@ -1,9 +1,9 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { isShare } from './describeParameter.ts';
 import type { Distribution } from './distribution.ts';
 import { DISTRIBUTION_FORMS } from './distributionForms.ts';
-import { nearestName } from './nearestName.ts';
 import { patterns, whole } from './patterns.ts';
 import type { ReadContext } from './readContext.ts';
 import { readPercent, readScalar } from './readScalar.ts';

@@ -1,5 +1,5 @@
+import { nearestName } from '../../models/nearestName.ts';
 import { describeNode } from './describeNode.ts';
-import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
 

@@ -1,7 +1,7 @@
+import { nearestName } from '../../models/nearestName.ts';
 import { describeNode } from './describeNode.ts';
 import { DESIGN_METHODS } from './designMethods.ts';
 import { DESIGN_OPTIONS, designsTaking, type ExperimentKey } from './experimentKeys.ts';
-import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
 import type { MappingEntry, SpecNode } from './specNode.ts';
 

@@ -1,8 +1,8 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, ParameterValue } from '../../models/parameter.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import type { Assignment } from './flattenAssignments.ts';
-import { nearestName } from './nearestName.ts';
 import type { Report } from './problem.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';

@@ -1,8 +1,8 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import type { Experiment } from './experiment.ts';
 import { keyNames } from './key.ts';
-import { nearestName } from './nearestName.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';
 import { readEpochs } from './readMoment.ts';

@@ -1,8 +1,8 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import type { AnyModel } from './anyModel.ts';
 import { describeNode } from './describeNode.ts';
 import { EXPERIMENT_KEYS } from './experimentKeys.ts';
-import { nearestName } from './nearestName.ts';
 import type { Precision, Until } from './precision.ts';
 import type { Report } from './problem.ts';
 import type { SpecNode } from './specNode.ts';

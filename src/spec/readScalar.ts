@@ -1,7 +1,7 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, Scalar } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { describeParameter, isShare } from './describeParameter.ts';
-import { nearestName } from './nearestName.ts';
 import { patterns, whole } from './patterns.ts';
 import type { ReadContext } from './readContext.ts';
 import { readMoment } from './readMoment.ts';

@@ -1,7 +1,7 @@
+import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, Scalar, TableRow } from '../../models/parameter.ts';
 import { describeNode } from './describeNode.ts';
 import { describeParameter } from './describeParameter.ts';
-import { nearestName } from './nearestName.ts';
 import type { Position } from './problem.ts';
 import type { ReadContext } from './readContext.ts';
 import { readScalar } from './readScalar.ts';

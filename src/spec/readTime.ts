@@ -1,4 +1,4 @@
-import { nearestName } from './nearestName.ts';
+import { nearestName } from '../../models/nearestName.ts';
 import { patterns } from './patterns.ts';
 
 /** Nominal length of an epoch in days: 2,016 blocks of ten minutes (protocol). */

@@ -20,6 +20,11 @@ const worlds: readonly [string, ParameterValues][] = [
     'listed operators, best machines first',
     { 'shift.share': 0.9, 'shift.kind': 'listedCapacity', 'shift.order': 'mostEfficientFirst', 'shift.start': 5 },
   ],
+  ['sites that grow', { 'site.spareCapacity': 2, 'price.driftYear': 0.5 }],
+  [
+    'used machines that are sold',
+    { 'used.market': 'clearing', 'ai.rule': 'npv', 'shift.share': 0.2, 'shift.start': 5 },
+  ],
   ['conversion by npv', { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 }],
   ['conversion by yield', { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 1e5, 'ai.demandBaseMw': 20_000 }],
   [
@@ -35,6 +40,25 @@ const worlds: readonly [string, ParameterValues][] = [
       'ai.rule': 'npv',
       'ai.rents': [{ product: 'colocation', drift_year: -0.1, log_sd: 0.3, half_life_years: 0.5 }],
       'shocks.correlations': [{ first: 'btc', second: 'rent.colocation', correlation: 0.4 }],
+    },
+  ],
+  [
+    'policies of every kind, with everything else at work',
+    {
+      policies: [
+        { kind: 'regionBan', region: 'US', start: 4, phase: 0.3, height: 0, duration: 40, size: 0.5 },
+        { kind: 'regionBan', region: 'US', start: 9, phase: 0, height: 0, duration: 10, size: 0.4 },
+        { kind: 'curtailment', region: '', start: 12, phase: 0.7, height: 0, duration: 0.6, size: 0.3 },
+        { kind: 'btcPriceFactor', region: '', start: 20, phase: 0, height: 0, duration: 5, size: 0.6 },
+        { kind: 'powerPriceFactor', region: 'US', start: 60, phase: 0, height: 0, duration: 5, size: 1.5 },
+        { kind: 'aiDemandFactor', region: '', start: 70, phase: 0.5, height: 0, duration: 20, size: 0.3 },
+      ],
+      'used.market': 'clearing',
+      'site.spareCapacity': 1,
+      'ai.rule': 'npv',
+      'ai.initialDeliveredShare': 0.7,
+      'shift.share': 0.1,
+      'shift.start': 30,
     },
   ],
   ['four steps an epoch and a sharp rule', { 'chain.stepsPerEpoch': 4, 'operate.rule': 'sharp' }],
@@ -77,13 +101,14 @@ describe('identities of the market model at every epoch', () => {
 
 function checkPower({ sites, fleet }: MarketState): void {
   for (let i = 0; i < sites.count; i++) {
-    const used = fleet.installedMw[i] + sites.buildingMw[i] + sites.aiMw[i];
+    const used = fleet.installedMw[i] + sites.buildingMw[i] + sites.aiMw[i] + sites.barredMw[i];
     const parts = [
       fleet.runningMw[i],
       fleet.installedMw[i],
       sites.buildingMw[i],
       sites.aiMw[i],
       sites.convertibleMw[i],
+      sites.barredMw[i],
     ];
     if (!parts.every((mw) => mw >= 0)) throw new Error(`negative or missing power at site ${i}: ${parts}`);
     if (used > sites.capacityMw[i] * (1 + ROUNDING))
@@ -92,12 +117,14 @@ function checkPower({ sites, fleet }: MarketState): void {
   }
 }
 
-function checkMachines({ fleet, asics }: MarketState): void {
-  const everywhere = sum(fleet.installedEhS) + sum(fleet.stockEhS) + sum(asics.inTransitEhS) + fleet.scrappedEhS;
+function checkMachines({ fleet, asics, used }: MarketState): void {
+  const inTransit = sum(asics.inTransitEhS) + (used === null ? 0 : sum(used.inTransitEhS));
+  const everywhere = sum(fleet.installedEhS) + sum(fleet.stockEhS) + inTransit + fleet.scrappedEhS;
   expect(everywhere / fleet.madeEhS).toBeCloseTo(1, 9);
-  for (const amounts of [fleet.installedEhS, fleet.stockEhS, asics.inTransitEhS]) {
+  for (const amounts of [fleet.installedEhS, fleet.stockEhS, fleet.stockOfEhS, asics.inTransitEhS]) {
     if (!amounts.every((amount) => amount >= 0)) throw new Error('negative or missing machines');
   }
+  if (used !== null) expect(sum(fleet.stockOfEhS)).toBeCloseTo(sum(fleet.stockEhS), 9);
   if (!fleet.running.every((share) => share >= 0 && share <= 1)) throw new Error('a running share outside 0 to 1');
 }
 
@@ -116,7 +143,7 @@ function checkCash({ ledger }: MarketState, before: number): number {
   const after = sum(ledger.cashUsd);
   const income = ledger.miningRevenueUsd + ledger.curtailmentIncomeUsd + ledger.aiRevenueUsd + ledger.fundingUsd;
   const costs = ledger.powerCostUsd + ledger.otherCostUsd + ledger.aiOperatingCostUsd;
-  const capital = ledger.machineCapexUsd + ledger.aiCapexUsd;
+  const capital = ledger.machineCapexUsd + ledger.siteCapexUsd + ledger.aiCapexUsd;
   const scale = before + income + costs + capital;
   if (Math.abs(after - before - (income - costs - capital)) > 1e-12 * scale) throw new Error('cash does not add up');
   if (!ledger.cashUsd.every((cash) => cash >= 0)) throw new Error('negative cash');

@@ -10,7 +10,18 @@ describe('market: the numbering of agents changes nothing', () => {
   for (const overrides of [
     { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 4, 'shift.duration': 10 },
     { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 },
+    { 'used.market': 'clearing', 'site.spareCapacity': 1, 'shift.share': 0.2, 'shift.start': 4 },
     { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 500 },
+    {
+      'used.market': 'clearing',
+      'ai.rule': 'npv',
+      'ai.initialDeliveredShare': 0.7,
+      policies: [
+        { kind: 'regionBan', region: 'US', start: 4, phase: 0.3, height: 0, duration: 20, size: 0.5 },
+        { kind: 'powerPriceFactor', region: 'US', start: 10, phase: 0, height: 0, duration: 5, size: 1.5 },
+        { kind: 'aiDemandFactor', region: '', start: 30, phase: 0.5, height: 0, duration: 20, size: 0.3 },
+      ],
+    },
   ]) {
     it(`with ${JSON.stringify(overrides)}`, () => {
       const values = marketValues(overrides, 'bitcoin-2026');
@@ -44,7 +55,7 @@ describe('market: the numbering of agents changes nothing', () => {
 
 /** Renumbers the sites of a fresh state by a fixed permutation, everything that belongs to them included. */
 function shuffleSites(state: MarketState): void {
-  const { sites, fleet, asics, ai } = state;
+  const { sites, fleet, asics, ai, growth, used, policies } = state;
   const n = sites.count;
   const from = Array.from({ length: n }, (_, i) => (i * 7 + 3) % n);
   expect(new Set(from).size).toBe(n);
@@ -55,15 +66,18 @@ function shuffleSites(state: MarketState): void {
     }
   };
   // The machines of a site lie side by side, one cell a vintage.
-  for (const cells of [fleet.installedEhS, fleet.running]) {
+  const ofCells = [fleet.installedEhS, fleet.running, fleet.stockOfEhS];
+  for (const cells of ofCells.filter(({ length }) => length > 0)) {
     const before = cells.slice();
     const size = fleet.vintageCount;
     for (let i = 0; i < n; i++) cells.set(before.subarray(from[i] * size, (from[i] + 1) * size), i * size);
   }
-  const perSite = [sites, fleet, asics, ai].flatMap((part) => Object.values(part));
+  const perSite = [sites, fleet, asics, ai, growth ?? {}, used ?? {}, policies ?? {}].flatMap((part) =>
+    Object.values(part),
+  );
   for (const values of perSite) {
     const isArray = values instanceof Float64Array || values instanceof Int32Array || ArrayBuffer.isView(values);
-    const isCells = values === fleet.installedEhS || values === fleet.running;
+    const isCells = ofCells.includes(values as Float64Array);
     if (isArray && !isCells && (values as Float64Array).length % n === 0) permute(values as Float64Array);
   }
 }

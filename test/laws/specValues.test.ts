@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nearestName } from '../../models/nearestName.ts';
 import { canonicalJson } from '../../src/spec/canonicalJson.ts';
-import { nearestName } from '../../src/spec/nearestName.ts';
 import { readTime } from '../../src/spec/readTime.ts';
 import { readWithFakes } from '../golden/spec/readWithFakes.ts';
 

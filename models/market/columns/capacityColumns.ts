@@ -1,5 +1,6 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
 import { demandMw } from '../../markets/aiDemand.ts';
+import type { MarketState } from '../marketState.ts';
 import { meanHashprice } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
 
@@ -32,8 +33,15 @@ export const capacityColumns: readonly MarketColumn[] = [
   {
     name: 'free_mw',
     unit: 'MW',
-    meaning: 'Grid capacity that holds neither machines nor AI.',
-    read: (m) => m.record.capacityMw - m.record.installedMw - m.record.buildingMw - m.record.aiMw,
+    meaning: 'Grid capacity that holds neither machines nor AI and on which mining is not forbidden.',
+    read: (m) => m.record.capacityMw - m.record.installedMw - m.record.buildingMw - m.record.aiMw - barredMw(m),
+  },
+  { name: 'barred_mw', unit: 'MW', meaning: 'Grid capacity on which mining is forbidden.', read: barredMw },
+  {
+    name: 'capacity_coming_mw',
+    unit: 'MW',
+    meaning: 'Powered capacity for mining under construction; not yet part of capacity_mw.',
+    read: (m) => (m.growth === null ? 0 : m.growth.comingMw.reduce((total, mw) => total + mw, 0)),
   },
   {
     name: 'shift_progress',
@@ -104,3 +112,7 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: (m) => m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(meanHashprice(m), REFERENCE_MACHINE_J_TH),
   },
 ];
+
+function barredMw({ sites }: MarketState): number {
+  return sites.barredMw.reduce((total, mw) => total + mw, 0);
+}

@@ -20,7 +20,7 @@ export const minerColumns: readonly MarketColumn[] = [
   {
     name: 'in_transit_eh_s',
     unit: 'EH/s',
-    meaning: 'Machines ordered and not yet delivered.',
+    meaning: 'Machines ordered or bought used, and not yet delivered.',
     read: (m) => m.record.inTransitEhS,
   },
   { name: 'ordered_eh_s', unit: 'EH/s', meaning: 'Machines ordered in the epoch.', read: (m) => m.asics.orderedEhS },
@@ -29,6 +29,18 @@ export const minerColumns: readonly MarketColumn[] = [
     unit: 'USD/TH/s',
     meaning: 'Price of the machine on offer.',
     read: (m) => m.record.newMachineUsdTh,
+  },
+  {
+    name: 'used_sold_eh_s',
+    unit: 'EH/s',
+    meaning: 'Used machines sold in the epoch.',
+    read: (m) => (m.used === null ? 0 : m.used.soldEhS),
+  },
+  {
+    name: 'used_price_usd_th',
+    unit: 'USD/TH/s',
+    meaning: 'Price of the least efficient used machines that found a buyer in the epoch; 0 where none did.',
+    read: (m) => (m.used === null ? 0 : m.used.marginalUsdTh),
   },
   {
     name: 'mining_revenue_usd',
@@ -69,8 +81,20 @@ export const minerColumns: readonly MarketColumn[] = [
   {
     name: 'machine_capex_usd',
     unit: 'USD',
-    meaning: 'Paid for machines in the epoch.',
+    meaning: 'Paid for new machines, and for the fitting of used ones, in the epoch.',
     read: (m) => m.ledger.machineCapexUsd,
+  },
+  {
+    name: 'used_machines_usd',
+    unit: 'USD',
+    meaning: 'Paid by operators to operators for used machines in the epoch.',
+    read: (m) => m.ledger.usedMachinesUsd,
+  },
+  {
+    name: 'site_capex_usd',
+    unit: 'USD',
+    meaning: 'Invested in powered capacity for mining in the epoch.',
+    read: (m) => m.ledger.siteCapexUsd,
   },
   {
     name: 'ai_revenue_usd',
