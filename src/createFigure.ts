@@ -3,7 +3,8 @@ import type { ParameterValue } from '../models/parameter.ts';
 import { collectFigureRows } from './collect/figureSeries.ts';
 import type { Plan, PlannedPoint } from './plan/plan.ts';
 import { okabeIto } from './report/okabeIto.ts';
-import type { FigureRow, LegendKey } from './report/timeSeriesFigure.ts';
+import type { LegendKey } from './report/figures/figurePage.ts';
+import type { FigureRow } from './report/timeSeriesFigure.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
 import type { Experiment } from './spec/experiment.ts';
 
