@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { svgText, textWidth } from '../svgText.ts';
+import { svgText, textWidth, wrapText } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
 import { gridLine, ticksAround } from './axesPanel.ts';
 import { type DrawnPart, type FigurePage, muted } from './figurePage.ts';
@@ -28,11 +28,22 @@ export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: read
   const texts = rows.texts ?? [];
   const marginLeft = Math.min(0.42 * page.width, margin + widest(rows.labels, size.tick) + 6);
   const marginRight = margin + (texts.length > 0 ? widest(texts, size.tick) + 6 : size.tick);
-  const rowHeight = (rows.rowLines ?? 1) * (size.tick + 6);
+  const labelLines = rows.labels.map((label) =>
+    wrapText(label, size.tick, marginLeft - margin - 6).map((line) =>
+      shortened(line, size.tick, marginLeft - margin - 6),
+    ),
+  );
+  const lineHeight = size.tick + 1.5;
+  const mostLines = Math.max(1, ...labelLines.map((lines) => lines.length));
+  const rowHeight = Math.max((rows.rowLines ?? 1) * (size.tick + 6), mostLines * lineHeight + 4);
   const height = rows.labels.length * rowHeight + 2 + size.tick + 10;
   const ticks = ticksAround(rows.drawn);
   const numbers = new Map(tickLabels(ticks, rows.unit).map((label, i) => [ticks[i], label]));
-  const labels = fitting(rows.ticks ?? numbers, (page.width - marginLeft - marginRight) / (ticks.length - 1), size.tick);
+  const labels = fitting(
+    rows.ticks ?? numbers,
+    (page.width - marginLeft - marginRight) / (ticks.length - 1),
+    size.tick,
+  );
   const places = [...(rows.ticks ?? numbers).keys()];
   const crossesZero = ticks[0] < 0 && ticks[ticks.length - 1] > 0;
   const content = plotFragment({
@@ -44,7 +55,14 @@ export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: read
     marginBottom: size.tick + 10,
     style: { fontSize: `${size.tick}px` },
     x: { type: 'linear', domain: [ticks[0], ticks[ticks.length - 1]], axis: null },
-    y: { type: 'band', domain: rows.labels.map((_, row) => row), axis: null, padding: 0.2 },
+    y: {
+      type: 'band',
+      domain: rows.labels.map((_, row) => row),
+      axis: null,
+      paddingInner: 0.2,
+      paddingOuter: 0.1,
+      round: false,
+    },
     marks: [
       Plot.gridX(places, gridLine),
       Plot.axisX(places, {
@@ -63,13 +81,15 @@ export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: read
   return {
     parts: [
       ...(named > 0 ? [svgText(rows.name, { x: margin, y: above - 4, size: size.label, weight: 'bold' })] : []),
-      ...rows.labels.map((label, row) =>
-        svgText(shortened(label, size.tick, marginLeft - margin - 6), {
-          x: rounded(marginLeft - 6),
-          y: rounded(baseline(row)),
-          size: size.tick,
-          anchor: 'end',
-        }),
+      ...labelLines.flatMap((lines, row) =>
+        lines.map((line, i) =>
+          svgText(line, {
+            x: rounded(marginLeft - 6),
+            y: rounded(baseline(row) + (i - (lines.length - 1) / 2) * lineHeight),
+            size: size.tick,
+            anchor: 'end',
+          }),
+        ),
       ),
       ...texts.map((text, row) =>
         svgText(text, {
@@ -91,12 +111,16 @@ function fitting(labels: ReadonlyMap<number, string>, spacing: number, size: num
   const every = Math.max(1, Math.ceil(needed / spacing));
   const entries = [...labels];
   // Zero keeps its label.
-  const zero = Math.max(0, entries.findIndex(([place]) => place === 0)) % every;
+  const zero =
+    Math.max(
+      0,
+      entries.findIndex(([place]) => place === 0),
+    ) % every;
   return new Map(entries.filter((_, i) => i % every === zero));
 }
 
 /** A text cut to a width, with an ellipsis where something is missing. */
-export function shortened(text: string, size: number, width: number): string {
+function shortened(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width + 1e-9) return text;
   return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size)) - 1))}…`;
 }
