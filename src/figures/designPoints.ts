@@ -24,8 +24,10 @@ export function designPoints({ loaded }: PreparedRuns, at: FigureRequest['at'] =
   const points = plan.points.slice(0, plan.designPoints).flatMap((point): PlannedPoint[] => {
     const cells = designCells(point, names);
     const meets = at.every(({ name, value }) => String(cells[names.indexOf(name)]) === value);
-    const design = Object.fromEntries(names.map((name) => [name, point.parameters[name]]));
-    return meets ? [{ ...point, design }] : [];
+    if (!meets) return [];
+    const { index, parameters, twin, salt } = point;
+    const design = Object.fromEntries(names.map((name) => [name, parameters[name]]));
+    return [{ index, design, parameters, twin, salt }];
   });
   if (points.length === 0) {
     throw new SpecError(`hashshift: no point has ${at.map(({ name, value }) => `${name}=${value}`).join(', ')}`);
