@@ -19,6 +19,7 @@ import { schemaCommand } from './schemaCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
+import { validateCommand } from './validateCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
 /**
@@ -64,6 +65,7 @@ function application() {
       figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
+      validate: validateCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',
