@@ -92,6 +92,32 @@ const outcomes: readonly MarketOutcome[] = [
     reduce: (rows) => longest(rows, shiftEnd(rows), SHIFT_EPOCHS),
   },
   {
+    name: 'schedule_lag_days',
+    unit: 'day',
+    meaning:
+      "Days behind the schedule of 600 s a block; at the end of the 6 epochs from the end of the shift's schedule.",
+    contrast: 'difference',
+    change: 'schedule_lag_change',
+    reduce: (rows) => cell(rows, Math.min(rows.count, shiftEnd(rows) + SHIFT_EPOCHS) - 1, 'schedule_lag_days'),
+  },
+  {
+    name: 'final_schedule_lag_days',
+    unit: 'day',
+    meaning: 'Days behind the schedule of 600 s a block at the end of the run.',
+    contrast: 'difference',
+    change: 'final_schedule_lag_change',
+    reduce: (rows) => cell(rows, rows.count - 1, 'schedule_lag_days'),
+  },
+  {
+    name: 'share_over_60_min',
+    unit: '1',
+    meaning:
+      "Expected share of blocks that take more than an hour; mean of the 6 epochs from the end of the shift's schedule.",
+    contrast: 'difference',
+    change: 'share_over_60_min_change',
+    reduce: (rows) => mean(rows, 'share_over_60_min', shiftEnd(rows), SHIFT_EPOCHS),
+  },
+  {
     name: 'longest_epoch_days',
     unit: 'day',
     meaning: 'Length of the longest epoch of the run.',
