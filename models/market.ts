@@ -2,7 +2,6 @@ import { mineBlocks } from './chain/chain.ts';
 import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
-import { conversionError } from './market/createConversion.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines, valueUsedMachines } from './market/expectations.ts';
@@ -21,12 +20,13 @@ import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
 import type { PriceProcess } from './markets/price/priceProcess.ts';
 import { priceProcesses } from './markets/price/priceProcesses.ts';
-import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
+import { awardContracts, deliverAiHalls } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
 import { deliverCapacity, growSites, settleGrowth } from './miners/growth/growSites.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
+import { offerCapacity } from './miners/offerCapacity.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
@@ -71,7 +71,8 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
     streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],
     extension: {
       kinds: [
-        { exported: 'conversionRule', parameter: 'ai.rule' },
+        // Its choices are those of ai.rule and one word more, which no rule may have for a name.
+        { exported: 'conversionRule', parameter: 'ai.ruleListed' },
         { exported: 'priceProcess', parameter: 'price.process' },
       ],
       extend: (added) =>
@@ -219,17 +220,12 @@ function invest(state: MarketState): void {
 
 /** 7. The AI contract round. */
 function convert(state: MarketState): void {
-  const { conversion, settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch } = state;
-  if (conversion === null) return;
+  const { conversions, settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch } = state;
+  if (conversions === null) return;
   const { costs, aiDiscountRatesYear } = settings;
   const { hashpriceUsdPhDay } = step.conditions;
-  const { rule, reservationRent } = conversion;
   const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
-  try {
-    offerCapacity(ai, fleet, sites, costs, installed, reservationRent, hashpriceUsdPhDay, aiDiscountRatesYear, epoch);
-  } catch (error) {
-    throw conversionError(rule, error);
-  }
+  offerCapacity(ai, fleet, sites, costs, installed, conversions, hashpriceUsdPhDay, aiDiscountRatesYear, epoch);
   const { contracts } = step;
   contracts.years = chain.timeS / SECONDS_PER_YEAR;
   contracts.contractedMw = ai.contractedMw + ai.forcedMw;

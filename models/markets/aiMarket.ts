@@ -1,3 +1,4 @@
+import { type ContractsWon, createContractsWon } from '../miners/contractsWon.ts';
 import type { ConversionOffer } from '../miners/rules/conversionOffer.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { AiDemand } from './aiDemand.ts';
@@ -33,6 +34,8 @@ export interface AiMarket {
   /** 1 for the epochs in which anything starts or ends. */
   readonly hasChanges: Uint8Array;
   readonly offers: MeritOrder;
+  /** What sites see of each other's contracts. */
+  readonly wins: ContractsWon;
   /** What a site knows when it makes its offer; filled in for one site after another. */
   readonly offer: ConversionOffer;
   /** Power offered in the last round, and the part of it whose reservation rent the reference rent covers, MW. */
@@ -77,6 +80,7 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
     endingRentUsdYear: calendar(),
     hasChanges: new Uint8Array(horizonEpochs + 1),
     offers: createMeritOrder(sites),
+    wins: createContractsWon(parameters.number('ai.peerMemory'), sites),
     offer: {
       product,
       site: 0,
@@ -89,6 +93,7 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
       forgoneUsdMw: 0,
       discountRateYear: 0,
       leadYears: (leadShortEpochs + leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
+      othersConvertedShare: 0,
     },
     offeredMw: 0,
     willingMw: 0,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
-import { awardContracts, deliverAiHalls, offerCapacity } from '../../models/miners/convertToAi.ts';
+import { awardContracts, deliverAiHalls } from '../../models/miners/convertToAi.ts';
 import { type InvestmentRound, investInMachines } from '../../models/miners/investInMachines.ts';
 import { clearFlows } from '../../models/miners/ledger.ts';
 import { expectIncome } from '../../models/miners/machineValue.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
+import { offerCapacity } from '../../models/miners/offerCapacity.ts';
 import { retireMachines } from '../../models/miners/retireMachines.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
+import { npv } from '../../models/miners/rules/npv.ts';
 import { settleAccounts } from '../../models/miners/settleAccounts.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
@@ -164,9 +166,10 @@ describe('retireMachines, by hand', () => {
 describe('offerCapacity, by hand', () => {
   const offersOf = (state: MarketState, allUsdMWh = 0): ConversionOffer[] => {
     const seen: ConversionOffer[] = [];
-    const rule = (offer: ConversionOffer): number => seen.push({ ...offer });
+    const reservationRent = (offer: ConversionOffer): number => seen.push({ ...offer });
+    const asking = { rule: npv, decision: { reservationRent } };
     const { ai, fleet, sites, installed } = state;
-    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, rule, 30, [0.1, 0.2], 0);
+    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, [null, asking], 30, [0.1, 0.2], 0);
     return seen;
   };
 
