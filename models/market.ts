@@ -30,6 +30,7 @@ import { offerCapacity } from './miners/offerCapacity.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { renewContracts } from './miners/renewContracts.ts';
 import { settleResale } from './miners/resellPower.ts';
 import { retireMachines } from './miners/retireMachines.ts';
 import type { ConversionRule } from './miners/rules/conversionRule.ts';
@@ -176,27 +177,29 @@ function mine({ chain, step, price, environment }: MarketState): void {
 }
 
 /** 5. Capacity, machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
-function deliver({
-  asics,
-  ai,
-  growth,
-  used,
-  fleet,
-  sites,
-  installed,
-  settings,
-  record,
-  step,
-  epoch,
-}: MarketState): void {
+function deliver(state: MarketState): void {
+  const { asics, ai, growth, used, fleet, sites, installed, settings, record, step, epoch } = state;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   if (growth !== null) deliverCapacity(growth, sites, epoch);
   deliverMachines(asics, fleet, sites, epoch);
   if (used !== null) deliverUsed(used, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
+  renew(state);
   deliverAiHalls(ai, sites, epoch);
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
+}
+
+/** AI contracts that end are signed again where both sides want to. */
+function renew({ conversions, settings, asics, ai, fleet, sites, newMachines, step, chain, epoch }: MarketState): void {
+  if (conversions === null) return;
+  const { renewals } = step;
+  renewals.epoch = epoch;
+  renewals.day = chain.timeS / SECONDS_PER_DAY;
+  renewals.years = chain.timeS / SECONDS_PER_YEAR;
+  renewals.hashpriceUsdPhDay = step.conditions.hashpriceUsdPhDay;
+  const { costs, aiDiscountRatesYear } = settings;
+  renewContracts(ai, asics, fleet, sites, costs, newMachines, conversions, aiDiscountRatesYear, renewals);
 }
 
 /** 6. Sites buy used machines, build and order new machines where they pay. */

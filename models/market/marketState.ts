@@ -11,6 +11,7 @@ import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
+import type { RenewalRound } from '../miners/renewContracts.ts';
 import type { Conversion } from '../miners/rules/conversion.ts';
 import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
@@ -96,8 +97,9 @@ export interface StepState {
   networkEhS: number;
   readonly mined: MinedBlocks;
   rewardUsd: number;
-  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded; used anew each time. */
+  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded and renewed; used anew each time. */
   readonly settlement: SettlementPeriod;
   readonly investment: InvestmentRound;
   readonly contracts: ContractRound;
+  readonly renewals: RenewalRound;
 }
