@@ -17,6 +17,7 @@ import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
+import { summariseCommand } from './summariseCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
@@ -59,6 +60,7 @@ function application() {
       explain: explainCommand,
       schema: schemaCommand,
       analyse: analyseCommand,
+      summarise: summariseCommand,
       report: reportCommand,
       odd: oddCommand,
       backtest: backtestCommand,
