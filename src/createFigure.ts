@@ -2,8 +2,9 @@ import type { Model } from '../models/model.ts';
 import type { ParameterValue } from '../models/parameter.ts';
 import { collectFigureRows } from './collect/figureSeries.ts';
 import type { Plan, PlannedPoint } from './plan/plan.ts';
+import type { LegendKey } from './report/figures/figurePage.ts';
 import { okabeIto } from './report/okabeIto.ts';
-import type { FigureRow, LegendKey } from './report/timeSeriesFigure.ts';
+import type { FigureRow } from './report/timeSeriesFigure.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
 import type { Experiment } from './spec/experiment.ts';
 
