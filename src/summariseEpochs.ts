@@ -49,7 +49,9 @@ export async function* summariseEpochs(
       yield { point: current, epoch, column: name, unit, summary: cellsOf[i].summary(summaryQuantiles) };
     }
   };
+  const lastPoint = points === null ? Number.POSITIVE_INFINITY : Math.max(...points);
   for await (const { point, at, cells } of readEpochRows(folder, prepared, names)) {
+    if (point > lastPoint) break;
     if (points !== null && !points.has(point)) continue;
     if (point !== current) {
       yield* finished();
