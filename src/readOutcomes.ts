@@ -1,3 +1,4 @@
+import type { Outcome } from '../models/outcome.ts';
 import type { RunOutcomes } from './analyse/runOutcomes.ts';
 import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
@@ -44,6 +45,12 @@ export async function readOutcomes(
         values[run] = outcome.contrast === 'relative' ? own / other - 1 : own - other;
       }
     }
-    return { name, replications, values };
+    return { name, replications, values, scale: outcome.name === name ? undefined : scaleOf(outcome, levels[i]) };
   });
+}
+
+/** Size of the numbers that a contrast is a difference of. */
+function scaleOf({ contrast }: Outcome, levels: Float64Array): number {
+  if (contrast === 'relative') return 1;
+  return levels.reduce((size, level) => (Math.abs(level) > size ? Math.abs(level) : size), 0);
 }

@@ -5,7 +5,7 @@ import type { Fan } from './report/figures/fanFigure.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
-import { summariseEpochs } from './summariseEpochs.ts';
+import { summariseEpochs } from './summarise/summariseEpochs.ts';
 
 /** Panels of a fan figure that still fit a page. */
 const mostFans = 4;

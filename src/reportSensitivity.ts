@@ -4,11 +4,15 @@ import type { PreparedRuns } from './prepareRuns.ts';
 import { readOutcomes } from './readOutcomes.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import type { PageSensitivity } from './report/page/sensitivitySection.ts';
+import { readableNumber } from './report/readableNumber.ts';
 import { type SensitivityTable, sensitivityTables } from './report/tables/sensitivityTables.ts';
 import type { SampledDesign } from './spec/design.ts';
 
 /** As many as `hashshift analyse` draws, so that both tell the same. */
 const resamples = 500;
+
+/** An interval of a Sobol' index that is wider holds no more than a guess. */
+const widest = 1;
 
 const methodTexts: Readonly<Record<SampledDesign['method'], string>> = {
   saltelli:
@@ -31,7 +35,7 @@ const drawnIndices = [
 
 /**
  * What a report tells of sensitivity: by the method that suits the design, or why there is nothing to tell. An outcome for
- * which the method cannot give a right number is named with the reason.
+ * which the method cannot give a right number, or none of use, is named with the reason.
  *
  * @param source of the numbers, printed below figures.
  * @throws ResultsFolderError for a row of another design.
@@ -55,7 +59,12 @@ export async function reportSensitivity(
   const problems: string[] = [];
   for (const outcome of await readOutcomes(folder, prepared, experiment.outcomes)) {
     try {
-      rows.push(...analyseSensitivity(prepared.loaded, [outcome], { of: 'mean' }, resamples));
+      const found = analyseSensitivity(prepared.loaded, [outcome], { of: 'mean' }, resamples);
+      if (design.method === 'saltelli' && found.some(({ estimate: { low, high } }) => high - low > widest)) {
+        problems.push(
+          `${outcome.name}: ${readableNumber(design.samples)} samples are too few, since some 95 % intervals of its Sobol' indices are wider than the range from 0 to 1; take more samples`,
+        );
+      } else rows.push(...found);
     } catch (error) {
       if (!(error instanceof AnalysisError)) throw error;
       problems.push(error.message);

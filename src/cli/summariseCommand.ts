@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { readableNumber } from '../report/readableNumber.ts';
-import { summariseResults, type WrittenSummaries } from '../summariseResults.ts';
+import { summariseResults, type WrittenSummaries } from '../summarise/summariseResults.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { parseCount } from './experimentFlags.ts';

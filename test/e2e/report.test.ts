@@ -108,7 +108,8 @@ describe('hashshift report', () => {
     expect(page).toContain(method);
     const analysed = await hashshift(folder.path, ['analyse', 'results/sums']);
     const rows = readTable(join(folder.path, 'results/sums/tables/sensitivity.csv'));
-    for (const index of indices) expect(page).toContain(`scope="col" class="number">${index}</th>`);
+    for (const index of indices)
+      expect(page.replaceAll('<wbr>', '')).toContain(`scope="col" class="number">${index}</th>`);
     // Total is scaled by 1 - share: work has no part in it.
     const [share, work] = ['shift.share', 'work'].map((input) => page.indexOf(`<th scope="row">${input}</th>`));
     expect(share).toBeGreaterThan(0);
@@ -131,6 +132,12 @@ describe('hashshift report', () => {
     expect(page).not.toContain('<title>What drives');
     const failing = await reported(`${sampled('saltelli\nsamples: 8')}set: { fail.below: 0.5 }\n`);
     expect(failing.read('report.html')).toMatch(/Not analysed:<\/strong> total: \d+ of \d+ runs have no finite number/);
+  });
+
+  it('shows no indices whose intervals are wider than their range', async () => {
+    const { read } = await reported(sampled('saltelli\nsamples: 8'));
+    expect(read('report.html')).toMatch(/total: 8 samples are too few, since some 95 % intervals/);
+    expect(read('report.html')).not.toContain('sobol.<wbr>first');
   });
 
   it('refuses a folder without results', async () => {

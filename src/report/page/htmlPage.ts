@@ -1,6 +1,9 @@
 import { escapeXml } from '../svgText.ts';
 import { pageStyle } from './pageStyle.ts';
 
+/** Marks the pages of this program. */
+export const generator = '<meta name="generator" content="hashshift">';
+
 /** What every page has. */
 export interface HtmlPage {
   /** In the window's title bar. */
@@ -20,6 +23,7 @@ export function htmlPage({ title, heading, summary, sections }: HtmlPage): strin
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    generator,
     `<title>${escapeXml(title)}</title>`,
     `<style>${pageStyle}</style>`,
     '</head>',

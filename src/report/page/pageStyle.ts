@@ -27,10 +27,10 @@ caption { text-align: left; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .7rem .25rem 0; border-bottom: 1px solid var(--rule); }
 .texts table { width: 100%; min-width: 46rem; table-layout: fixed; } .texts :is(th, td) { overflow-wrap: anywhere; }
 .texts th:nth-child(1) { width: 23%; } .texts th:nth-child(2) { width: 12%; } .texts th:nth-child(3) { width: 11%; }
-h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
-th { font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.even th:nth-child(n) { width: 17%; } .even th:nth-child(4) { width: 12%; } .even th:nth-child(5) { width: 34%; }
+th { font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.number { white-space: nowrap; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
 pre { background: color-mix(in srgb, var(--text) 7%, var(--page)); padding: .7rem; overflow-x: auto; }
 details > summary { cursor: pointer; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } details > * { display: block; } .wide { overflow: visible; } .texts table { min-width: 0; } figure, tr { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } details > * { display: block; } .wide { overflow: visible; } td.number { white-space: normal; } .texts table { min-width: 0; } figure, tr { break-inside: avoid; } }
 `;

@@ -2,10 +2,10 @@ import {
   createRunningSummary,
   type RunningSummary,
   type StreamSummary,
-} from './analyse/statistics/createRunningSummary.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import { summaryQuantiles } from './collect/summariseSample.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+} from '../analyse/statistics/createRunningSummary.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { summaryQuantiles } from '../collect/summariseSample.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
 import { readEpochRows } from './readEpochRows.ts';
 
 /** Runs of a point up to which quantiles are exact. */

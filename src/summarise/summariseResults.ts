@@ -1,14 +1,14 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CsvFile, createCsvFile } from './collect/createCsvFile.ts';
-import type { CsvValue } from './collect/csvCell.ts';
-import { quantileColumn } from './collect/dictionary.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import { summaryQuantiles } from './collect/summariseSample.ts';
-import { summaryDictionary } from './report/tables/summaryDictionary.ts';
+import { type CsvFile, createCsvFile } from '../collect/createCsvFile.ts';
+import type { CsvValue } from '../collect/csvCell.ts';
+import { quantileColumn } from '../collect/dictionary.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { summaryQuantiles } from '../collect/summariseSample.ts';
+import { summaryDictionary } from '../report/tables/summaryDictionary.ts';
+import { openResults } from '../sweep/openResults.ts';
 import { type EpochSummary, exactRuns, summariseEpochs } from './summariseEpochs.ts';
 import { type ConvergenceStep, type OutcomeSummary, summariseOutcomes } from './summariseOutcomes.ts';
-import { openResults } from './sweep/openResults.ts';
 
 /** What to sum up, and how. */
 export interface SummaryOptions {
@@ -160,11 +160,11 @@ function createCounter(names: readonly string[]) {
     tooFew: 0,
     worst: null as Sufficiency['worst'] | null,
   }));
-  const add = ({ point, name, min, max, convergence }: OutcomeSummary): void => {
+  const add = ({ point, name, isConstant, convergence }: OutcomeSummary): void => {
     const last = convergence[convergence.length - 1];
     for (const one of found.filter(({ outcome }) => outcome === name)) {
       if (last === undefined) one.tooFew += 1;
-      else if (min === max) one.constant += 1;
+      else if (isConstant) one.constant += 1;
       else {
         one.points += 1;
         // Where the mean is 0, no half-width is a share of it.

@@ -1,17 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../models/outcome.ts';
-import { createStreams } from '../models/random/createStreams.ts';
-import { bootstrapStatistic } from './analyse/statistics/bootstrapStatistic.ts';
-import type { Estimate } from './analyse/statistics/interval.ts';
-import { replicationsFor, runningMean } from './analyse/statistics/runningMean.ts';
-import { sortedQuantile } from './analyse/statistics/sortedQuantile.ts';
-import { createOutcomeSpool, type OutcomeSpool } from './collect/createOutcomeSpool.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import { type SampleSummary, summariseSample } from './collect/summariseSample.ts';
-import type { LoadedExperiment } from './loadExperiment.ts';
-import { readRunRows } from './readRunRows.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import { createStreams } from '../../models/random/createStreams.ts';
+import { isConstant } from '../analyse/isConstant.ts';
+import { bootstrapStatistic } from '../analyse/statistics/bootstrapStatistic.ts';
+import type { Estimate } from '../analyse/statistics/interval.ts';
+import { replicationsFor, runningMean } from '../analyse/statistics/runningMean.ts';
+import { sortedQuantile } from '../analyse/statistics/sortedQuantile.ts';
+import { createOutcomeSpool, type OutcomeSpool } from '../collect/createOutcomeSpool.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
+import type { LoadedExperiment } from '../loadExperiment.ts';
+import { readRunRows } from '../readRunRows.ts';
 
 /** How to sum up outcomes. */
 export interface OutcomeOptions {
@@ -32,6 +33,8 @@ export interface OutcomeSummary {
   readonly summary: SampleSummary;
   readonly min: number;
   readonly max: number;
+  /** All runs gave the same, rounding aside. */
+  readonly isConstant: boolean;
   /** Percentile bootstrap intervals, 95 %; NaN for fewer than two runs. */
   readonly mean: Estimate;
   readonly median: Estimate;
@@ -78,7 +81,10 @@ export async function* summariseOutcomes(
         const values = column(own, at, outcomes.length);
         const sample =
           isContrast && other !== null ? contrasts(outcome, values, column(other, at, outcomes.length)) : values;
-        yield summarise(index, outcome, isContrast, sample.filter(Number.isFinite), options, experiment.seed);
+        const finite = sample.filter(Number.isFinite);
+        const size = outcome.contrast === 'relative' ? 1 : largest(values);
+        const isSame = isConstant(finite, isContrast ? size : 0);
+        yield { ...summarise(index, outcome, isContrast, finite, options, experiment.seed), isConstant: isSame };
       }
     }
   } finally {
@@ -119,6 +125,10 @@ async function fill(
   await skipTo(points.length * replications);
 }
 
+function largest(values: Float64Array): number {
+  return values.reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0);
+}
+
 function column(cells: Float64Array, at: number, width: number): Float64Array {
   return Float64Array.from({ length: cells.length / width }, (_, r) => cells[r * width + at]);
 }
@@ -134,7 +144,7 @@ function summarise(
   sample: Float64Array,
   { resamples, precision }: OutcomeOptions,
   seed: string,
-): OutcomeSummary {
+): Omit<OutcomeSummary, 'isConstant'> {
   // Streams of the same name for each: an interval does not depend on which others are asked for.
   const interval = (statistic: (values: Float64Array) => number): Estimate =>
     sample.length < 2

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { epochTableColumns } from './collect/epochTableColumns.ts';
-import { MissingPackageError } from './collect/missingPackageError.ts';
-import { readParquetColumns, readParquetRecords } from './collect/readParquetRecords.ts';
-import { readRecords } from './collect/readRecords.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+import { epochTableColumns } from '../collect/epochTableColumns.ts';
+import { MissingPackageError } from '../collect/missingPackageError.ts';
+import { readParquetColumns, readParquetRecords } from '../collect/readParquetRecords.ts';
+import { readRecords } from '../collect/readRecords.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
 
 /** Recorded columns of one run in one epoch. */
 export interface EpochRow {
