@@ -44,6 +44,12 @@ export { type RunOptions, type RunSummary, runExperiment } from './runExperiment
 export type { Design, SampledDesign } from './spec/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
+export {
+  type Sufficiency,
+  type SummaryOptions,
+  summariseResults,
+  type WrittenSummaries,
+} from './summarise/summariseResults.ts';
 export { collectSweep } from './sweep/collectSweep.ts';
 export {
   resumeShard,

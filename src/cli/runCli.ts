@@ -18,6 +18,7 @@ import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
+import { summariseCommand } from './summariseCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { validateCommand } from './validateCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
@@ -61,6 +62,7 @@ function application() {
       explain: explainCommand,
       schema: schemaCommand,
       analyse: analyseCommand,
+      summarise: summariseCommand,
       report: reportCommand,
       figure: figureCommand,
       odd: oddCommand,

@@ -1,7 +1,7 @@
 import { okabeIto } from '../okabeIto.ts';
 
 /** Colours of a light figure and what stands for them on a dark page. Blue would be too dark there. */
-const darkColours: ReadonlyMap<string, string> = new Map([
+export const darkColours: ReadonlyMap<string, string> = new Map([
   ['#FFFFFF', '#15191E'],
   ['#000000', '#F2F2F2'],
   ['#4D4D4D', '#BDBDBD'],
