@@ -32,13 +32,14 @@ export const marketFigures: readonly ModelFigure<MarketState>[] = [
     name: 'concentration',
     kind: 'course',
     title: 'How concentrated is the running hashrate?',
+    levelsOnly: true,
     columns: [
       { column: 'hhi_operator', label: 'HHI, operators' },
       { column: 'hhi_region', label: 'HHI, regions' },
       { column: 'hhi_pool', label: 'HHI, pools' },
-      { column: 'nakamoto_operator', label: 'Fewest with a majority' },
-      { column: 'nakamoto_region', label: 'Fewest with a majority' },
-      { column: 'nakamoto_pool', label: 'Fewest with a majority' },
+      { column: 'nakamoto_operator', label: 'Nakamoto coefficient' },
+      { column: 'nakamoto_region', label: 'Nakamoto coefficient' },
+      { column: 'nakamoto_pool', label: 'Nakamoto coefficient' },
     ],
   },
   {

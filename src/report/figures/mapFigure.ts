@@ -56,7 +56,7 @@ function lines({ rows, outcome, x, by }: MapData, page: FigurePage, top: number)
       left: 0,
       top: top + page.size.label + 3,
       width: page.width,
-      plotHeight: 2.4 * page.plotHeight,
+      plotHeight: 1.5 * page.panelHeight,
       xLabel: `${x.label}${unitSuffix(x.unit)}`,
       xUnit: x.unit,
       xDomain: [Math.min(...places), Math.max(...places)],

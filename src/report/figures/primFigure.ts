@@ -69,7 +69,7 @@ function tradeOff({ steps, chosen }: PrimData, page: FigurePage, left: number, t
       left,
       top,
       width,
-      plotHeight: 1.6 * page.plotHeight,
+      plotHeight: page.panelHeight,
       xLabel: 'Coverage (%)',
       xDomain: [0, 100],
       yUnit: '%',
@@ -95,7 +95,7 @@ function scatter(data: PrimData, page: FigurePage, left: number, top: number, wi
       left,
       top,
       width,
-      plotHeight: 1.6 * page.plotHeight,
+      plotHeight: page.panelHeight,
       xLabel: `${x.input}${unitSuffix(x.unit)}`,
       xUnit: x.unit,
       xDomain: [x.least, x.most],
@@ -127,11 +127,12 @@ function box({ ranges, categories }: PrimData, page: FigurePage, top: number): D
   return rowsPanel(
     {
       name: 'Limits of the box (% of the range)',
-      labels: [...ranges, ...categories].map(({ input }) => input),
+      labels: [
+        ...ranges.map(({ input, unit }) => `${input}${unitSuffix(unit)}`),
+        ...categories.map(({ input }) => input),
+      ],
       texts: [
-        ...ranges.map(
-          ({ low, high, unit }) => `${number(low)} to ${number(high)}${unit === '1' || unit === '-' ? '' : ` ${unit}`}`,
-        ),
+        ...ranges.map(({ low, high }) => `${number(low)} to ${number(high)}`),
         ...categories.map(({ allowed }) => allowed),
       ],
       unit: '%',

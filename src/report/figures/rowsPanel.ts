@@ -25,14 +25,10 @@ export interface Rows {
 /** @param marks have the row, from 0, as `y`. */
 export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: readonly Plot.Markish[]): DrawnPart {
   const { margin, size } = page;
-  const texts = rows.texts ?? [];
+  const texts = (rows.texts ?? []).map((text) => shortened(text, page.size.tick, 0.3 * page.width));
   const marginLeft = Math.min(0.42 * page.width, margin + widest(rows.labels, size.tick) + 6);
   const marginRight = margin + (texts.length > 0 ? widest(texts, size.tick) + 6 : size.tick);
-  const labelLines = rows.labels.map((label) =>
-    wrapText(label, size.tick, marginLeft - margin - 6).map((line) =>
-      shortened(line, size.tick, marginLeft - margin - 6),
-    ),
-  );
+  const labelLines = rows.labels.map((label) => brokenLabel(label, size.tick, marginLeft - margin - 6));
   const lineHeight = size.tick + 1.5;
   const mostLines = Math.max(1, ...labelLines.map((lines) => lines.length));
   const rowHeight = Math.max((rows.rowLines ?? 1) * (size.tick + 6), mostLines * lineHeight + 4);
@@ -105,6 +101,12 @@ export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: read
   };
 }
 
+/** Lines of a label that fit; a name that is too long is broken at its dots. */
+function brokenLabel(label: string, size: number, width: number): string[] {
+  const words = label.split(' ').map((word) => (textWidth(word, size) > width ? word.replaceAll('.', '. ') : word));
+  return wrapText(words.join(' '), size, width).map((line) => shortened(line, size, width));
+}
+
 /** As many of the labels, evenly, as fit beside each other. @param spacing between neighbours. */
 function fitting(labels: ReadonlyMap<number, string>, spacing: number, size: number): ReadonlyMap<number, string> {
   const needed = widest([...labels.values()], size) + size;
@@ -120,9 +122,9 @@ function fitting(labels: ReadonlyMap<number, string>, spacing: number, size: num
 }
 
 /** A text cut to a width, with an ellipsis where something is missing. */
-function shortened(text: string, size: number, width: number): string {
-  if (textWidth(text, size) <= width + 1e-9) return text;
-  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size)) - 1))}…`;
+export function shortened(text: string, size: number, width: number, weight?: 'bold'): string {
+  if (textWidth(text, size, weight) <= width + 1e-9) return text;
+  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size, weight)) - 1))}…`;
 }
 
 function widest(texts: readonly string[], size: number): number {

@@ -76,7 +76,7 @@ export function supplyFigure(data: SupplyData, style: FigureStyle): string {
           left,
           top: at,
           width,
-          plotHeight: 1.8 * page.plotHeight,
+          plotHeight: 1.15 * page.panelHeight,
           xLabel: `${data.amount.label}${unitSuffix(data.amount.unit)}`,
           xUnit: data.amount.unit,
           xDomain: [0, most],
