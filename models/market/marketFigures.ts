@@ -47,7 +47,7 @@ export const marketFigures: readonly ModelFigure<MarketState>[] = [
     kind: 'supply',
     title: 'At which hashprice does how much hashrate break even?',
     amount: { label: 'Installed hashrate', unit: 'EH/s' },
-    level: { label: 'break-even hashprice', unit: 'USD/PH/day' },
+    level: { label: 'Break-even hashprice', unit: 'USD/PH/day' },
     nowLabel: 'hashprice',
     groups: machineClasses,
     read: supplyOfHashrate,

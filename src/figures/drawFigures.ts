@@ -5,14 +5,15 @@ import type { PreparedRuns } from '../prepareRuns.ts';
 import { SpecError } from '../specError.ts';
 import { openResults } from '../sweep/openResults.ts';
 import { createCourse } from './createCourse.ts';
-import { designPoints } from './designPoints.ts';
-import { drawMap, mapAxes } from './drawMap.ts';
+import { designAxes } from './designAxes.ts';
+import { drawMap } from './drawMap.ts';
 import { drawParts } from './drawParts.ts';
 import { drawPrim } from './drawPrim.ts';
 import { drawSensitivity } from './drawSensitivity.ts';
 import { drawSupply } from './drawSupply.ts';
 import { drawTornado } from './drawTornado.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
+import { mapAxes } from './mapAxes.ts';
 import { missingColumns } from './missingColumns.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';
@@ -103,7 +104,7 @@ function kindsOf(prepared: PreparedRuns, folder: FigureFolder, request: FigureRe
     return { name, title, lacks: null, draw: () => one(name, drawSupply(figure, prepared, folder, request)) };
   });
   const isSample = 'inputs' in experiment.design;
-  const varied = designPoints(prepared).varied.length;
+  const varied = designAxes(prepared).axes.length;
   const axes = isSample ? null : mapAxes(prepared, request);
   const noSample = `needs a sampled design, not ${experiment.design.method}`;
   return [
