@@ -4,7 +4,7 @@ import { buildCommand } from '@stricli/core';
 import type { ReplicationStatistic } from '../analyse/statistics/replicationStatistic.ts';
 import type { Condition } from '../analyseDiscovery.ts';
 import { convertSvg } from '../figures/convertSvg.ts';
-import { resultsFigures } from '../figures/drawFigures.ts';
+import { type FigureKind, resultsFigures } from '../figures/drawFigures.ts';
 import type { DrawnFigure } from '../figures/figureRequest.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
 import { SpecError } from '../specError.ts';
@@ -27,7 +27,7 @@ interface Flags {
   readonly list: boolean;
   readonly point?: readonly number[];
   readonly outcome?: string;
-  readonly x?: string;
+  readonly over?: string;
   readonly by?: string;
   readonly at?: readonly { readonly name: string; readonly value: string }[];
   readonly of?: ReplicationStatistic;
@@ -51,7 +51,7 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
       'EXAMPLES',
       '  hashshift figure results/reference --list',
       '  hashshift figure results/reference waterfall concentration --point 1 --width 85 --format pdf',
-      '  hashshift figure results/yield-ratio map --x ai_yield_ratio --by ai.rule --outcome ai_willing_share --at ai.product=colocation',
+      '  hashshift figure results/migration map --over ai_yield_ratio --by ai.products.hall_usd_mw',
       '  hashshift figure results/global-sensitivity tornado sensitivity --outcome hashrate_change --theme dark',
       '  hashshift figure results/cliff prim --where "stock_attack_cost_change < -50 %"',
       '  hashshift figure results/reference time-series --out paper/figure-1.png',
@@ -93,13 +93,20 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
         optional: true,
         brief: 'Outcome or contrast of map, tornado and sensitivity; the first of the experiment by default',
       },
-      x: {
+      over: {
         kind: 'parsed',
         parse: String,
         optional: true,
-        brief: 'Varied parameter, or outcome, of the x axis of a map',
+        placeholder: 'NAME',
+        brief: 'Varied parameter, field of a table, or outcome of the x axis of a map',
       },
-      by: { kind: 'parsed', parse: String, optional: true, brief: 'Varied parameter of the lines or rows of a map' },
+      by: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        placeholder: 'NAME',
+        brief: 'Varied parameter, or field of a table, of the lines or rows of a map',
+      },
       at: {
         kind: 'parsed',
         parse: parseAssignment,
@@ -135,14 +142,23 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
   func(flags, folder, ...kinds) {
     return reportErrors(this, async () => {
       const { stdout } = this.process;
-      const { point, outcome, x, by, at, of, where, box, resamples } = flags;
+      const { point, outcome, over, by, at, of, where, box, resamples } = flags;
       const style: FigureStyle = { widthMm: flags.width === '85' ? 85 : 180, theme: flags.theme };
-      const request = { style, points: point, outcome, x, by, at, statistic: of, condition: where, box, resamples };
+      const request = {
+        style,
+        points: point,
+        outcome,
+        x: over,
+        by,
+        at,
+        statistic: of,
+        condition: where,
+        box,
+        resamples,
+      };
       const figures = await resultsFigures(folder, request, this.registry);
       if (flags.list) {
-        const rows = figures.kinds.map(({ name, title, lacks }) => [name, lacks ?? 'yes', title]);
-        const text = textTable(['figure', 'possible', 'shows'], rows);
-        stdout.write(flags.json ? `${JSON.stringify({ figures: figures.kinds }, null, 2)}\n` : text);
+        stdout.write(flags.json ? `${JSON.stringify({ figures: figures.kinds }, null, 2)}\n` : listText(figures.kinds));
         return;
       }
       const format = flags.format ?? formatOf(flags.out);
@@ -159,6 +175,12 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
     });
   },
 });
+
+function listText(kinds: readonly FigureKind[]): string {
+  const rows = kinds.map(({ name, title, lacks }) => [name, lacks === null ? 'yes' : 'no', title]);
+  const reasons = kinds.flatMap(({ name, lacks }) => (lacks === null ? [] : [`${name} ${lacks}\n`]));
+  return `${textTable(['figure', 'possible', 'shows'], rows)}${reasons.length > 0 ? '\n' : ''}${reasons.join('')}`;
+}
 
 function parseAssignment(text: string): { name: string; value: string } {
   const at = text.indexOf('=');

@@ -1,12 +1,12 @@
 import type { FiguredColumn } from '../../models/column.ts';
 import type { Model } from '../../models/model.ts';
 import type { ParameterValue } from '../../models/parameter.ts';
-import { collectFigureRows } from '../collect/figureSeries.ts';
+import { type Band, collectFigureRows } from '../collect/figureSeries.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { LegendKey } from '../report/figures/figurePage.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
 import { okabeIto } from '../report/okabeIto.ts';
-import type { FigureRow } from '../report/timeSeriesFigure.ts';
+import type { FigureLine, FigureRow } from '../report/timeSeriesFigure.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 
 /** A figure of columns over time while runs arrive. */
@@ -30,6 +30,10 @@ export interface CourseOptions {
   /** Epochs of the rows that arrive. */
   readonly epochs: readonly number[];
   readonly replications: number;
+  /** Whether an inner band holds half of the replications. */
+  readonly fan?: boolean;
+  /** Whether changes are left out, and the second half of the columns stands beside the first. */
+  readonly levelsOnly?: boolean | undefined;
 }
 
 const colours = [okabeIto.blue, okabeIto.vermilion, okabeIto.bluishGreen, okabeIto.orange, okabeIto.reddishPurple];
@@ -53,14 +57,26 @@ export function createCourse(
     ...shown.map(({ index }, i) => ({ point: index, colour: colours[i], dashed: false })),
     ...[...twins].map((point) => ({ point, colour: okabeIto.grey, dashed: true })),
   ];
-  const figureRow = (label: string, column: string, position: number): FigureRow => ({
-    label,
-    unit: model.columns.find(({ name }) => name === column)?.unit ?? '',
-    left: lines.map((line) => ({ ...line, ...rows.levels(line.point, position) })),
-    right: shown.flatMap(({ index, twin }, i) =>
-      twin === null ? [] : [{ colour: colours[i], dashed: false, ...rows.changes(index, twin, position) }],
-    ),
-  });
+  const bands = (band: Band): Omit<FigureLine, 'colour' | 'dashed'> =>
+    options.fan === true ? band : { mean: band.mean, low: band.low, high: band.high };
+  const named = (position: number): { label: string; unit: string } => {
+    const { label, column } = columns[position];
+    return { label, unit: model.columns.find(({ name }) => name === column)?.unit ?? '' };
+  };
+  const levels = (position: number): FigureLine[] =>
+    lines.map(({ point, ...line }) => ({ ...line, ...bands(rows.levels(point, position)) }));
+  const changes = (position: number): FigureLine[] =>
+    shown.flatMap(({ index, twin }, i) =>
+      twin === null ? [] : [{ colour: colours[i], dashed: false, ...bands(rows.changes(index, twin, position)) }],
+    );
+  const rowCount = options.levelsOnly === true ? Math.ceil(columns.length / 2) : columns.length;
+  const figureRow = (position: number): FigureRow => {
+    const row = { ...named(position), left: levels(position) };
+    if (options.levelsOnly !== true) return { ...row, right: changes(position) };
+    const beside = position + rowCount;
+    if (beside >= columns.length) return { ...row, right: [] };
+    return { ...row, right: levels(beside), other: named(beside) };
+  };
   return {
     points,
     columns: columns.map(({ column }) => column),
@@ -70,17 +86,19 @@ export function createCourse(
       const { timeSeriesFigure } = await import('../report/timeSeriesFigure.ts');
       const where = style?.widthMm === 85 ? 'Below' : 'At the right';
       const pairs =
-        twins.size === 0 ? '' : ` ${where} every run is compared with its twin: the same seed and the same shocks.`;
+        twins.size === 0 || options.levelsOnly === true
+          ? ''
+          : ` ${where} every run is compared with its twin: the same seed and the same shocks.`;
       return timeSeriesFigure(
         {
           title,
-          subtitle: `Lines are means over ${replications} replications, bands hold 90 % of them.${pairs}`,
+          subtitle: `Lines are means over ${replications} replications, bands hold ${options.fan === true ? '50 and ' : ''}90 % of them.${pairs}`,
           source,
           xLabel: 'Difficulty epochs since the start (26 a year)',
-          columns: ['Level', 'Change against the counterfactual'],
+          columns: options.levelsOnly === true ? ['', ''] : ['Level', 'Change against the counterfactual'],
           legend: legend(shown, lines, plan),
           x: epochs,
-          rows: columns.map(({ label, column }, i) => figureRow(label, column, i)),
+          rows: Array.from({ length: rowCount }, (_, position) => figureRow(position)),
         },
         style,
       );

@@ -1,17 +1,19 @@
+import type { CourseFigure } from '../../models/modelFigure.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { SpecError } from '../specError.ts';
 import { openResults } from '../sweep/openResults.ts';
-import { type CourseOptions, createCourse } from './createCourse.ts';
-import { designPoints } from './designPoints.ts';
-import { drawMap, mapAxes } from './drawMap.ts';
+import { createCourse } from './createCourse.ts';
+import { designAxes } from './designAxes.ts';
+import { drawMap } from './drawMap.ts';
 import { drawParts } from './drawParts.ts';
 import { drawPrim } from './drawPrim.ts';
 import { drawSensitivity } from './drawSensitivity.ts';
 import { drawSupply } from './drawSupply.ts';
 import { drawTornado } from './drawTornado.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
+import { mapAxes } from './mapAxes.ts';
 import { missingColumns } from './missingColumns.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';
@@ -86,15 +88,15 @@ function kindsOf(prepared: PreparedRuns, folder: FigureFolder, request: FigureRe
   const { model, experiment } = prepared.loaded;
   const one = async (name: string, svg: Promise<string>): Promise<DrawnFigure[]> => [{ name, svg: await svg }];
   const question = experiment.question === '' ? experiment.name : experiment.question;
-  const course = (name: string, title: string, columns: CourseOptions['columns']): DrawableKind => ({
-    name,
-    title,
-    lacks: missingColumns(prepared, columns),
-    draw: () => one(name, drawCourse(prepared, folder, request, title, columns)),
+  const course = (figure: Omit<CourseFigure, 'kind'>): DrawableKind => ({
+    name: figure.name,
+    title: figure.title,
+    lacks: missingColumns(prepared, figure.columns),
+    draw: () => one(figure.name, drawCourse(figure, prepared, folder, request)),
   });
   const figures = (model.figures ?? []).map((figure): DrawableKind => {
     const { name, title } = figure;
-    if (figure.kind === 'course') return course(name, title, figure.columns);
+    if (figure.kind === 'course') return course(figure);
     if (figure.kind === 'parts') {
       const lacks = missingColumns(prepared, figure.columns);
       return { name, title, lacks, draw: () => one(name, drawParts(figure, prepared, folder, request)) };
@@ -102,11 +104,11 @@ function kindsOf(prepared: PreparedRuns, folder: FigureFolder, request: FigureRe
     return { name, title, lacks: null, draw: () => one(name, drawSupply(figure, prepared, folder, request)) };
   });
   const isSample = 'inputs' in experiment.design;
-  const varied = designPoints(prepared).varied.length;
+  const varied = designAxes(prepared).axes.length;
   const axes = isSample ? null : mapAxes(prepared, request);
   const noSample = `needs a sampled design, not ${experiment.design.method}`;
   return [
-    course('time-series', question, model.figured),
+    course({ name: 'time-series', title: question, columns: model.figured }),
     ...figures,
     {
       name: 'map',
@@ -136,11 +138,10 @@ function kindsOf(prepared: PreparedRuns, folder: FigureFolder, request: FigureRe
 }
 
 async function drawCourse(
+  { title, columns, levelsOnly }: Omit<CourseFigure, 'kind'>,
   prepared: PreparedRuns,
   { folder, source }: FigureFolder,
   { style, points }: FigureRequest,
-  title: string,
-  columns: CourseOptions['columns'],
 ): Promise<string> {
   const { plan, model, experiment } = prepared.loaded;
   const figure = createCourse(plan, model, {
@@ -150,6 +151,8 @@ async function drawCourse(
     shown: shownPoints(prepared, points),
     epochs: prepared.epochs,
     replications: experiment.record.replications,
+    fan: true,
+    levelsOnly,
   });
   if (figure === null) throw new ResultsFolderError(`${folder}: the model shows no column over time`);
   await readEpochRows(folder, prepared, figure.points, figure.columns, figure.add);

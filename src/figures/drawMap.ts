@@ -1,5 +1,3 @@
-import type { Parameter } from '../../models/parameter.ts';
-import { designCells } from '../collect/designColumns.ts';
 import { summariseSample } from '../collect/summariseSample.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
@@ -7,11 +5,12 @@ import type { MapCell } from '../report/figures/mapFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import { type AskedOutcome, askedOutcome } from './askedOutcome.ts';
-import { designPoints, unknownParameter } from './designPoints.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
+import { type MapAxes, mapAxes } from './mapAxes.ts';
 
-/** Lines or rows of a map. */
+/** Rows of a heat map, and lines, of which there are as many as colours. */
 const mostRows = 40;
+const mostLines = 7;
 
 /**
  * An outcome over two parameters that the design varies, or over an outcome and a parameter.
@@ -23,73 +22,50 @@ export async function drawMap(
   { folder, source }: FigureFolder,
   request: FigureRequest,
 ): Promise<string> {
-  const { model, experiment } = prepared.loaded;
-  const { points, varied } = designPoints(prepared, request.at);
+  const { experiment } = prepared.loaded;
   const axes = mapAxes(prepared, request);
   if (typeof axes === 'string') throw new SpecError(`hashshift: a map ${axes}`);
-  const { x, by } = axes;
   const outcome = await askedOutcome(folder, prepared, request.outcome);
-  const xOutcome = varied.includes(x) ? null : await askedOutcome(folder, prepared, x);
-  const parameter = (name: string): Parameter | undefined => model.parameters.find((one) => one.name === name);
-  const rows = new Map<string, { text: string; cells: MapCell[] }>();
-  for (const point of points.toSorted((a, b) => compare(valueAt(a, by), valueAt(b, by)))) {
-    const value = valueAt(point, by);
-    const text = typeof value === 'number' ? readableNumber(value) : String(value);
-    const row = rows.get(text) ?? { text, cells: [] };
-    rows.set(text, row);
-    const at = xOutcome === null ? Number(valueAt(point, x)) : mean(xOutcome, point).mean;
-    const { mean: level, low, high } = mean(outcome, point);
-    if (Number.isFinite(at)) row.cells.push({ x: at, mean: level, low, high });
-  }
-  if (rows.size > mostRows) throw new SpecError(`hashshift: a map of ${rows.size} values of ${by} cannot be read`);
-  for (const { cells } of rows.values()) cells.sort((a, b) => a.x - b.x);
+  const x = typeof axes.x === 'string' ? await askedOutcome(folder, prepared, axes.x) : axes.x;
+  const rows = mapRows(axes, x, outcome);
+  const most = typeof axes.x === 'string' ? mostLines : mostRows;
+  if (rows.length > most)
+    throw new SpecError(`hashshift: a map shows at most ${most} values of ${axes.by.label}, not ${rows.length}`);
   const { mapFigure } = await import('../report/figures/mapFigure.ts');
   const fixed = (request.at ?? []).map(({ name, value }) => `${name} ${value}`).join(', ');
+  const intervals = experiment.replications > 1 ? ' with their 95 % confidence intervals' : '';
   return mapFigure(
     {
-      title: `How does ${outcome.label} change with ${x} and ${by}?`,
-      subtitle: `Means over ${experiment.replications} replications${experiment.replications > 1 ? ' with their 95 % confidence intervals' : ''}.${fixed === '' ? '' : ` At ${fixed}.`}`,
+      title: `How does ${outcome.label} change with ${x.label} and ${axes.by.label}?`,
+      subtitle: `Means over ${experiment.replications} replications${intervals}.${fixed === '' ? '' : ` At ${fixed}.`}`,
       source,
       outcome,
-      x: xOutcome ?? { label: x, unit: parameter(x)?.unit ?? '' },
-      by: { label: by, unit: parameter(by)?.unit ?? '' },
-      rows: [...rows.values()],
+      x,
+      by: axes.by,
+      rows,
     },
     request.style,
   );
 }
 
-/**
- * Which parameters a map shows, or what is missing to know. Where none are named: the number with the most values over the
- * parameter with the next most.
- */
-export function mapAxes(prepared: PreparedRuns, request: FigureRequest): { x: string; by: string } | string {
-  const { points, varied } = designPoints(prepared, request.at);
-  const values = (name: string): Set<unknown> => new Set(points.map((point) => valueAt(point, name)));
-  const isNumber = (name: string): boolean => [...values(name)].every((value) => typeof value === 'number');
-  const byCount = varied.toSorted((a, b) => values(b).size - values(a).size);
-  const x = request.x ?? byCount.find((name) => name !== request.by && isNumber(name));
-  const by = request.by ?? byCount.find((name) => name !== x);
-  if (x === undefined || by === undefined) return 'needs two parameters that vary, one of them a number';
-  if (!varied.includes(by)) throw unknownParameter(by, varied);
-  const isOutcome = prepared.loaded.model.outcomes.some(({ name, change }) => name === x || change === x);
-  if (!varied.includes(x) && !isOutcome) throw unknownParameter(x, varied);
-  if (varied.includes(x) && !isNumber(x)) return `needs numbers on its x axis, which ${x} has not`;
-  const others = varied.filter((name) => name !== x && name !== by);
-  // Over an outcome, a line follows what one more parameter does to it.
-  if (others.length > (isOutcome ? 1 : 0)) {
-    const hint = others.map((name) => `--at ${name}=${String(valueAt(points[0], name))}`).join(' ');
-    return `needs values of the other parameters that vary, for example ${hint}`;
-  }
-  return { x, by };
-}
-
-function valueAt(point: PlannedPoint, name: string): unknown {
-  return designCells(point, [name])[0];
-}
-
-function compare(a: unknown, b: unknown): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : 0;
+/** A row a value of `by`, in its order, or that of the design for words. */
+function mapRows(
+  { points, by }: MapAxes,
+  x: { readonly values: readonly (number | string)[] } | AskedOutcome,
+  outcome: AskedOutcome,
+): { text: string; cells: MapCell[] }[] {
+  const values = [...new Set(by.values)];
+  if (values.every((value) => typeof value === 'number')) values.sort((a, b) => a - b);
+  return values.map((value) => {
+    const cells = points.flatMap((point, i): MapCell[] => {
+      if (by.values[i] !== value) return [];
+      const at = 'values' in x ? Number(x.values[i]) : mean(x, point).mean;
+      const { mean: level, low, high } = mean(outcome, point);
+      return Number.isFinite(at) ? [{ x: at, mean: level, low, high }] : [];
+    });
+    cells.sort((a, b) => a.x - b.x);
+    return { text: typeof value === 'number' ? readableNumber(value) : value, cells };
+  });
 }
 
 function mean({ runs }: AskedOutcome, { index }: PlannedPoint): { mean: number; low: number; high: number } {

@@ -1,7 +1,9 @@
+import type { Outcome } from '../../models/outcome.ts';
 import { type Condition, discoverSteps } from '../analyseDiscovery.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { readOutcomes } from '../readOutcomes.ts';
 import type { PrimRange } from '../report/figures/primFigure.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 
@@ -29,7 +31,6 @@ export async function drawPrim(
   inputs.forEach(({ name, values, categories: words }, i) => {
     const [limit, whole] = [limits[i], steps[0].box[i]];
     if (limit.kind === 'range' && whole.kind === 'range') {
-      if (limit.low === whole.low && limit.high === whole.high) return;
       const unit = model.parameters.find((parameter) => parameter.name === name)?.unit ?? '';
       const { low, high } = limit;
       ranges.push({ input: name, unit, low, high, least: whole.low, most: whole.high, values: [...values] });
@@ -38,14 +39,15 @@ export async function drawPrim(
       categories.push({ input: name, allowed: limit.allowed.map((place) => String(words?.[place])).join(', ') });
     }
   });
+  const text = conditionText(condition, model.outcomes);
   const { primFigure } = await import('../report/figures/primFigure.ts');
   const cases = ofInterest.filter(Boolean).length;
   return primFigure(
     {
-      title: `In which ranges of the parameters is ${conditionText(condition)}?`,
+      title: `In which ranges of the parameters is ${text}?`,
       subtitle: `PRIM, step ${chosen} of ${steps.length - 1}: the box holds ${percent(coverage)} of the ${cases} points of interest among ${ofInterest.length} (coverage), and ${percent(density)} of the points in it are of interest (density).${leftOut > 0 ? ` ${leftOut} points with failed runs are left out.` : ''}`,
       source,
-      condition: conditionText(condition),
+      condition: text,
       steps,
       chosen,
       ranges: ranges.toSorted((a, b) => share(a) - share(b)),
@@ -67,8 +69,10 @@ function bestStep(steps: readonly { readonly coverage: number; readonly density:
   return steps.reduce((best, step, i) => (score(step) > score(steps[best]) ? i : best), 0);
 }
 
-function conditionText({ outcome, relation, value }: Condition): string {
-  return `${outcome} ${relation} ${Number(value.toPrecision(4))}`;
+function conditionText({ outcome, relation, value }: Condition, outcomes: readonly Outcome[]): string {
+  const isShare = outcomes.some(({ change, contrast }) => change === outcome && contrast === 'relative');
+  const number = readableNumber(Number(((isShare ? 100 : 1) * value).toPrecision(4)));
+  return `${outcome} ${relation} ${number}${isShare ? ' %' : ''}`;
 }
 
 function percent(value: number): string {

@@ -17,7 +17,7 @@ export async function drawSupply(
   const last = experiment.horizonEpochs - 1;
   const states: (SupplyState & { readonly name: string })[] = [];
   repeatLoaded(prepared.loaded, run, (state, epoch) => {
-    if (epoch === 0 || epoch === last) states.push({ name: `Epoch ${epoch}`, ...figure.read(state) });
+    if (epoch === 0 || epoch === last) states.push({ name: `epoch ${epoch}`, ...figure.read(state) });
   });
   const { supplyFigure } = await import('../report/figures/supplyFigure.ts');
   const { title, amount, level, nowLabel, groups } = figure;

@@ -2,11 +2,11 @@ import type { InputColumn } from '../analyse/inputColumn.ts';
 import { conditionalMeans, type InputEnd } from '../analyse/sensitivity/conditionalMeans.ts';
 import { pointStatistics } from '../analyse/statistics/replicationStatistic.ts';
 import { withoutFailedPoints } from '../analyse/withoutFailedPoints.ts';
-import { inputColumns } from '../inputColumns.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
+import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import { askedOutcome } from './askedOutcome.ts';
-import { designPoints } from './designPoints.ts';
+import { type DesignAxis, designAxes } from './designAxes.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 
 /** Longer tornados do not fit a page. */
@@ -22,13 +22,13 @@ export async function drawTornado(
   { folder, source }: FigureFolder,
   request: FigureRequest,
 ): Promise<string> {
-  const { points, varied } = designPoints(prepared, request.at);
+  const { points, axes } = designAxes(prepared, request.at);
   const { label, unit, runs } = await askedOutcome(folder, prepared, request.outcome);
   const chosen = new Float64Array(points.length * runs.replications);
   points.forEach(({ index }, i) => {
     chosen.set(runs.values.subarray(index * runs.replications, (index + 1) * runs.replications), i * runs.replications);
   });
-  const { inputs, outcomes, leftOut } = withoutFailedPoints(inputColumns(points, varied), { ...runs, values: chosen });
+  const { inputs, outcomes, leftOut } = withoutFailedPoints(axes.map(inputColumn), { ...runs, values: chosen });
   const numbers = pointStatistics(outcomes, request.statistic ?? { of: 'mean' }, null);
   const means = conditionalMeans(inputs, numbers);
   if (means.length === 0) throw new SpecError(`hashshift: ${label} has no value at two values of any parameter`);
@@ -47,7 +47,7 @@ export async function drawTornado(
   return tornadoFigure(
     {
       title: `Which parameters move ${label} most?`,
-      subtitle: `Means over the points at both ends of a parameter, whatever the others are; the line is the mean of all ${numbers.length} points. At the right, the values at the ends.${fixed === '' ? '' : ` At ${fixed}.`}${missing}`,
+      subtitle: `Means over the points at both ends of a parameter, whatever the others are; the line is the mean of all ${numbers.length} points. At the right, its values at both ends, or their means.${fixed === '' ? '' : ` At ${fixed}.`}${missing}`,
       source,
       outcome: { label, unit },
       centre: numbers.reduce((sum, value) => sum + value, 0) / numbers.length,
@@ -58,9 +58,15 @@ export async function drawTornado(
   );
 }
 
-function endText(inputs: readonly InputColumn[], input: string, { from, to }: InputEnd): string {
+function inputColumn({ label, values }: DesignAxis): InputColumn {
+  if (values.every((value) => typeof value === 'number')) {
+    return { name: label, values: Float64Array.from(values), categories: null };
+  }
+  const categories = [...new Set(values)];
+  return { name: label, values: Float64Array.from(values, (value) => categories.indexOf(value)), categories };
+}
+
+function endText(inputs: readonly InputColumn[], input: string, { value }: InputEnd): string {
   const categories = inputs.find(({ name }) => name === input)?.categories ?? null;
-  if (categories !== null) return String(categories[from]);
-  const number = (value: number): string => String(Number(value.toPrecision(3)));
-  return from === to ? number(from) : `${number(from)} to ${number(to)}`;
+  return categories === null ? readableNumber(Number(value.toPrecision(3))) : String(categories[value]);
 }

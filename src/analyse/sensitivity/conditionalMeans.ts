@@ -9,9 +9,8 @@ export interface ConditionalMeans {
 
 /** One end of an input. */
 export interface InputEnd {
-  /** Least and greatest value of the input there; of categories, their place. */
-  readonly from: number;
-  readonly to: number;
+  /** Mean of the input there; of categories, the place of the one. */
+  readonly value: number;
   readonly points: number;
   /** Mean of the outcome over these points. */
   readonly mean: number;
@@ -57,11 +56,8 @@ export function conditionalMeans(inputs: readonly InputColumn[], outcome: Float6
 
 /** @param points by rising value of the input. */
 function endOf(points: readonly number[], values: Float64Array, outcome: Float64Array): InputEnd {
-  const sum = points.reduce((total, point) => total + outcome[point], 0);
-  return {
-    from: values[points[0]],
-    to: values[points[points.length - 1]],
-    points: points.length,
-    mean: sum / points.length,
-  };
+  const meanOf = (of: Float64Array): number => points.reduce((total, point) => total + of[point], 0) / points.length;
+  // A mean of equal values is not always that value to the last bit.
+  const isOne = values[points[0]] === values[points[points.length - 1]];
+  return { value: isOne ? values[points[0]] : meanOf(values), points: points.length, mean: meanOf(outcome) };
 }
