@@ -15,6 +15,7 @@ import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
+import { searchCommand } from './searchCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
@@ -58,6 +59,7 @@ function application() {
       plan: planCommand,
       explain: explainCommand,
       schema: schemaCommand,
+      search: searchCommand,
       analyse: analyseCommand,
       report: reportCommand,
       odd: oddCommand,
