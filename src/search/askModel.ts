@@ -2,13 +2,15 @@ import { AnalysisError } from '../analyse/analysisError.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { executePlan } from '../run/executePlan.ts';
+import type { TaskRunner } from '../run/taskRunner.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import type { SearchSettings } from './searchSettings.ts';
 
 /** How to run the values of a search. None of this has an influence on what is found. */
 export interface AskOptions {
   readonly workers: number;
-  readonly timeLimitMs?: number | undefined;
+  /** Shared by all values: to start workers takes longer than many of them. */
+  readonly runner: TaskRunner;
   readonly signal?: AbortSignal | undefined;
   /** Called after every batch of runs, with their number. */
   readonly onRuns?: ((runs: number) => void) | undefined;
@@ -44,8 +46,7 @@ export function askModel(
     const plan: Plan = { points, replications: experiment.replications, designPoints: 1, rejectedPoints: 0 };
     const never = (): boolean => false;
     const outcomeCount = model.outcomes.length;
-    const workers = Math.min(options.workers, points.length * plan.replications);
-    const execution = { ...options, workers, outcomeCount, isRecorded: never, isFigured: never };
+    const execution = { ...options, outcomeCount, isRecorded: never, isFigured: never };
     const found = points.map(() => new Float64Array(plan.replications));
     for await (const batch of executePlan(plan, prepared.settings, execution)) {
       for (const { point: index, replication, outcomes, failure } of batch) {

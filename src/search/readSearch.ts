@@ -31,8 +31,8 @@ export interface SearchQuestion {
 }
 
 const defaultEvaluations = 20;
-/** Both ends, one value between them and the ends of the interval. */
-const fewestEvaluations = 5;
+/** Both ends, three values between them, one more, and the ends of the interval. */
+const fewestEvaluations = 8;
 const searchable: readonly Parameter['kind'][] = ['number', 'duration'];
 
 /**

@@ -5,6 +5,7 @@ import { sha256Hex } from '../collect/sha256Hex.ts';
 import type { WrittenFile } from '../collect/writtenFile.ts';
 import { type ExperimentSource, type LoadedExperiment, type LoadOptions, loadExperiment } from '../loadExperiment.ts';
 import { prepareRuns } from '../prepareRuns.ts';
+import { createTaskRunner } from '../run/taskRunner.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import { askModel } from './askModel.ts';
 import { readSearch, runsPerValue, type SearchQuestion } from './readSearch.ts';
@@ -58,17 +59,23 @@ export async function searchExperiment(
   if (out !== undefined) await inspectTarget(out, { ...identity, experiment }, force);
   const isContrast = loaded.model.outcomes.every(({ name }) => name !== settings.outcome);
   const perValue = runsPerValue(loaded, isContrast);
+  const most = Math.min(workers, perValue);
+  const runner = await createTaskRunner(prepared.settings, { workers: most, timeLimitMs });
   const searches: PointSearch[] = [];
   let done = 0;
-  for (const [i, index] of settings.points.entries()) {
-    const onRuns = (runs: number): void => {
-      done += runs;
-      const before = searches.reduce((sum, one) => sum + one.runs, 0);
-      options.onProgress?.(done, before + (settings.points.length - i) * settings.maxRuns);
-    };
-    const model = askModel(prepared, settings, plan.points[index], { workers, timeLimitMs, signal, onRuns });
-    const streams = createStreams(`search of ${experiment.seed}`, 0);
-    searches.push(await searchPoint(index, settings, model, perValue, streams));
+  try {
+    for (const [i, index] of settings.points.entries()) {
+      const onRuns = (runs: number): void => {
+        done += runs;
+        const before = searches.reduce((sum, one) => sum + one.runs, 0);
+        options.onProgress?.(done, before + (settings.points.length - i) * settings.maxRuns);
+      };
+      const model = askModel(prepared, settings, plan.points[index], { workers: most, runner, signal, onRuns });
+      const streams = createStreams(`search of ${experiment.seed}`, 0);
+      searches.push(await searchPoint(index, settings, model, perValue, streams));
+    }
+  } finally {
+    await runner.close();
   }
   const target = { folder: out ?? '', force };
   const files = out === undefined ? [] : await writeSearch(loaded, identity, settings, searches, target);

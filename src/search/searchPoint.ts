@@ -18,7 +18,7 @@ export interface Evaluation {
 /** What a search found at one design point. */
 export interface PointSearch {
   readonly point: number;
-  /** `notReached`: the mean outcome is on the same side of the target at both ends of the range. */
+  /** `notReached`: the mean outcome is on one side of the target at both ends of the range and at three values between. */
   readonly status: 'found' | 'notConverged' | 'notReached';
   /** The value that yields the target; NaN where it is not reached. */
   readonly root: number;
@@ -34,12 +34,12 @@ export interface PointSearch {
 
 /** A turn counts where chance would show it once in a hundred. */
 const turnLevel = 0.99;
-/** Where the ends do not enclose the target, these parts of the range are asked too. */
+/** These parts of the range are asked before the search begins, to see whether the outcome turns on the way. */
 const parts = [0.25, 0.5, 0.75];
 
 /**
- * Searches the range at one design point. Where the ends do not enclose the target, three values between them tell
- * whether the outcome turns on the way.
+ * Searches the range at one design point: first its ends and three values between, then the lowest part in which the
+ * mean passes the target.
  *
  * @param runsPerValue runs of a value of the parameter.
  * @throws AnalysisError where a run fails or has no number.
@@ -58,19 +58,18 @@ export async function searchPoint(
     known.set(value, outcomes);
     return outcomes;
   };
-  const side = (outcomes: Float64Array): number => Math.sign(meanOf(outcomes) - target);
-  const ends = [side(await ask(low)), side(await ask(high))];
   const evaluationsOf = (): Evaluation[] =>
     [...known].sort(([a], [b]) => a - b).map(([value, outcomes]) => evaluate(value, outcomes, level));
-  if (ends[0] * ends[1] > 0) {
-    for (const part of parts) await ask(low + part * (high - low));
-    const evaluations = evaluationsOf();
-    const notes = [notReached(evaluations, settings), ...turns(evaluations, settings)];
+  const probes = parts.map((part) => low + part * (high - low));
+  for (const value of [low, high, ...probes]) await ask(value);
+  const grid = evaluationsOf();
+  if (crossings(grid, target).length === 0) {
     const nowhere = { root: Number.NaN, low: Number.NaN, high: Number.NaN };
-    return { point, status: 'notReached', ...nowhere, runs: model.runs(), evaluations, notes };
+    const notes = [notReached(grid, settings), ...turns(grid, settings)];
+    return { point, status: 'notReached', ...nowhere, runs: model.runs(), evaluations: grid, notes };
   }
   const evaluations = Math.floor(settings.maxRuns / runsPerValue);
-  const found = await findTarget(ask, { target, low, high, tolerance, evaluations, resamples, level, streams });
+  const found = await findTarget(ask, { target, low, high, probes, tolerance, evaluations, resamples, level, streams });
   const asked = evaluationsOf();
   return {
     point,
@@ -80,7 +79,7 @@ export async function searchPoint(
     high: found.high,
     runs: model.runs(),
     evaluations: asked,
-    notes: [...crossings(asked, settings), ...turns(asked, settings)],
+    notes: [...severalCrossings(asked, settings), ...turns(asked, settings)],
   };
 }
 
@@ -89,31 +88,29 @@ function evaluate(value: number, outcomes: Float64Array, level: number): Evaluat
   return { value, outcomes, mean: difference.value, low: difference.low, high: difference.high };
 }
 
-function meanOf(sample: Float64Array): number {
-  return sample.reduce((sum, value) => sum + value, 0) / sample.length;
-}
-
 function notReached(evaluations: readonly Evaluation[], { parameter, outcome, target }: SearchSettings): string {
   const first = evaluations[0];
   const last = evaluations[evaluations.length - 1];
-  const crossed = evaluations.findIndex((one) => (one.mean - target) * (first.mean - target) <= 0);
-  const ends = `${outcome} is ${short(first.mean)} at ${parameter} = ${first.value} and ${short(last.mean)} at ${last.value}, both ${first.mean > target ? 'above' : 'below'} the target ${target}`;
-  if (crossed > 0) {
-    const between = `${evaluations[crossed - 1].value}..${evaluations[crossed].value}`;
-    return `${ends}; but it turns on the way: search ${parameter}=${between}`;
-  }
-  return `${ends}, and so it is at three values between; widen the range, change the target or the horizon`;
+  const side = first.mean > target ? 'above' : 'below';
+  return `${outcome} is ${short(first.mean)} at ${parameter} = ${first.value} and ${short(last.mean)} at ${last.value}, both ${side} the target ${target}, and so it is at three values between; widen the range, change the target or the horizon`;
 }
 
-/** More than one place where the mean passes the target. */
-function crossings(evaluations: readonly Evaluation[], { target, outcome }: SearchSettings): string[] {
-  const places = evaluations.slice(1).flatMap((one, i) => {
+/** The parts between neighbouring values in which the mean passes the target. */
+function crossings(evaluations: readonly Evaluation[], target: number): string[] {
+  return evaluations.slice(1).flatMap((one, i) => {
     const before = evaluations[i];
-    return (before.mean - target) * (one.mean - target) < 0 ? [`${before.value}..${one.value}`] : [];
+    const [from, to] = [before.mean - target, one.mean - target];
+    // A value on the target itself ends the part below it, and begins none.
+    const isPassed = from * to < 0 || (to === 0 && from !== 0) || (from === 0 && i === 0);
+    return isPassed ? [`${before.value}..${one.value}`] : [];
   });
+}
+
+function severalCrossings(evaluations: readonly Evaluation[], { target, outcome }: SearchSettings): string[] {
+  const places = crossings(evaluations, target);
   return places.length < 2
     ? []
-    : [`${outcome} passes the target more than once, between ${places.join(', ')}; the interval is that of the lowest`];
+    : [`${outcome} passes the target more than once, between ${places.join(', ')}; this is the lowest`];
 }
 
 /** Where the outcome goes the other way than from end to end, beyond chance. */
