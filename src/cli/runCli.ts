@@ -16,6 +16,7 @@ import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
+import { searchCommand } from './searchCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { summariseCommand } from './summariseCommand.ts';
@@ -61,6 +62,7 @@ function application() {
       plan: planCommand,
       explain: explainCommand,
       schema: schemaCommand,
+      search: searchCommand,
       analyse: analyseCommand,
       summarise: summariseCommand,
       report: reportCommand,
