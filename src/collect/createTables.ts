@@ -8,12 +8,15 @@ import { createOutcomeSpool } from './createOutcomeSpool.ts';
 import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
 import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
+import { epochTableColumns } from './epochTableColumns.ts';
 import { fieldType } from './fieldType.ts';
 import { isoDate } from './isoDate.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
 import { recordedColumns } from './recordedColumns.ts';
 import { summaryQuantiles } from './summariseSample.ts';
 import type { WrittenFile } from './writtenFile.ts';
+
+const namedPoints = 5;
 
 /** A run as the tables take it. */
 export interface TableRun {
@@ -38,6 +41,15 @@ export interface Tables {
   abandon(): Promise<void>;
 }
 
+/** Points at which replications are not replications. */
+export interface RepeatedPoints {
+  readonly count: number;
+  /** The first, at most 5. */
+  readonly first: readonly Pick<PointSummary, 'point' | 'repeated' | 'isDeterministic'>[];
+  /** How many of them have the same outcomes in all replications. */
+  readonly constant: number;
+}
+
 /** What the tables say in the end. */
 export interface FinishedTables {
   readonly files: readonly WrittenFile[];
@@ -47,8 +59,8 @@ export interface FinishedTables {
   readonly dictionary: readonly DictionaryEntry[];
   /** The first points, as many as were asked for. */
   readonly points: readonly PointSummary[];
-  /** Points whose replications (two or more) all gave the same outcomes. */
-  readonly deterministicPoints: readonly number[];
+  /** Points at which two replications gave the same outcomes. */
+  readonly repeatedPoints: RepeatedPoints;
 }
 
 /**
@@ -76,11 +88,7 @@ export async function createTables(
   const runs = await openFile('runs.csv', [...runKeys, ...model.outcomes.map(({ name }) => name)]);
   const columns = recordedColumns(model, experiment);
   const isSingle = plan.points.length * plan.replications === 1;
-  const epochColumns = [
-    ...(isSingle ? [] : ['run', 'point', 'replication']),
-    'epoch',
-    ...columns.filter((name) => name !== 'epoch'),
-  ];
+  const epochColumns = epochTableColumns(model, experiment, plan);
   const rowWriter = epochRowWriter(await openFile('epochs.csv', epochColumns), model, columns, epochs, isSingle);
   const isParquet = experiment.record.format === 'parquet';
   const spool = await createOutcomeSpool(folder, model.outcomes.length);
@@ -113,12 +121,15 @@ export async function createTables(
       const hasContrasts = experiment.counterfactual !== null;
       const contrasts = hasContrasts ? await openFile('contrasts.csv', contrastHeader(design)) : null;
       const points: PointSummary[] = [];
-      const deterministicPoints: number[] = [];
+      const repeated = { count: 0, constant: 0, first: [] as PointSummary[] };
       for await (const summary of summarisePoints(plan, model.outcomes, spool)) {
         if (contrasts !== null) writeContrasts(contrasts, model, plan, design, summary);
         await contrasts?.drain();
         if (points.length < keptPoints) points.push(summary);
-        if (summary.isDeterministic) deterministicPoints.push(summary.point);
+        if (summary.repeated === null) continue;
+        repeated.count += 1;
+        if (summary.isDeterministic) repeated.constant += 1;
+        if (repeated.first.length < namedPoints) repeated.first.push(summary);
       }
       await spool.remove();
       const epochFile = isParquet ? 'epochs.parquet' : 'epochs.csv';
@@ -130,14 +141,14 @@ export async function createTables(
       const written = await closeFiles();
       const epochRows = written.find(({ path }) => path === 'epochs.csv');
       if (!isParquet || epochRows === undefined) {
-        return { files: written, parquet: null, dictionary, points, deterministicPoints };
+        return { files: written, parquet: null, dictionary, points, repeatedPoints: repeated };
       }
       const columns = dictionary
         .filter((entry) => entry.file === epochFile)
         .map((entry) => ({ name: entry.column, type: fieldType(entry, model) }));
       const { file: converted, writer } = await convertToParquet(folder, epochRows, epochFile, columns);
       const all = written.map((one) => (one === epochRows ? converted : one));
-      return { files: all, parquet: writer, dictionary, points, deterministicPoints };
+      return { files: all, parquet: writer, dictionary, points, repeatedPoints: repeated };
     },
     async closeRows() {
       await spool.remove();

@@ -110,14 +110,15 @@ describe('cost of an attack', () => {
     expect(marketAttackCost(network, [{ ...fresh, hashrateEhS: 999 }]).totalUsd).toBeNaN();
   });
 
-  it('in a market counts what was displaced, at its price; without trade in used machines it is empty', () => {
+  it('in a market counts what was displaced, at its price; without trade in used machines it is that of new ones', () => {
     const values = { 'shift.kind': 'capacity', 'shift.share': 0.5, 'operate.rule': 'sharp', 'used.fillTime': 100 };
     const runOf = (overrides: ParameterValues) => {
       const run = startMarket(marketValues({ ...values, 'chain.blockNoise': 'expected', ...overrides }), 2);
       run.advance();
       return run;
     };
-    expect(runOf({}).cell('stock_attack_cost_used_usd')).toBeNaN();
+    const untraded = runOf({});
+    expect(untraded.cell('stock_attack_cost_used_usd')).toBe(untraded.cell('stock_attack_cost_usd'));
     const run = runOf({ 'used.market': 'clearing', 'attack.siteUsdMw': 0 });
     // Half has gone, so that all of what is left could be bought from what lies in stock, in one kind of machine.
     const running = run.cell('hashrate_eh_s');

@@ -15,10 +15,7 @@ import type { MarketColumn } from './marketColumn.ts';
 /** An attacker that rents needs as much hashrate as all others have; the little more is left out. */
 const MAJORITY_RATIO = 1;
 
-const NO_TRADE = { totalUsd: Number.NaN };
-
 function attackAtMarketPrices(m: MarketState): { readonly totalUsd: number } {
-  if (m.used === null) return NO_TRADE;
   const { record, settings } = m;
   const attack = { hashrateEhS: record.runningEhS, powerUsdMwh: settings.attackPowerUsdMWh };
   const newMachines = {
@@ -27,7 +24,7 @@ function attackAtMarketPrices(m: MarketState): { readonly totalUsd: number } {
     efficiencyJTh: record.newMachineJTh,
     siteUsdMw: settings.attackSiteUsdMw,
   };
-  return marketAttackCost(attack, [...dormantOffers(m, m.used), newMachines]);
+  return marketAttackCost(attack, m.used === null ? [newMachines] : [...dormantOffers(m, m.used), newMachines]);
 }
 
 /** Security and concentration. */
@@ -77,7 +74,7 @@ export const securityColumns: readonly MarketColumn[] = [
     name: 'stock_attack_cost_used_usd',
     unit: 'USD',
     meaning:
-      'The same where machines in stock can be bought at second-hand prices and idle ones with their sites, and new ones for the rest; empty without a market for used machines.',
+      'The same where machines in stock can be bought at second-hand prices and idle ones with their sites, and new ones for the rest; new ones alone without a market for used machines.',
     read: (m) => attackAtMarketPrices(m).totalUsd,
   },
   {
