@@ -15,7 +15,7 @@ export const eFixedPoint: ValidationCheck = {
     const second = mine(1).seconds / 2016;
     const third = mine(1).seconds / 2016;
     return [
-      closeTo('first retarget, factor', 2016 / 2015, retarget, '2016/2015 = 1.000496'),
+      closeTo('first retarget, %', 100 / 2015, 100 * (retarget - 1), '2016/2015, +0.0496 %'),
       closeTo('interval after it, s', (600 * 2016) / 2015, second, '600.298 s'),
       closeTo('interval one epoch later, s', (600 * 2016) / 2015, third, '600.298 s'),
     ];
