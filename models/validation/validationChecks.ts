@@ -26,8 +26,12 @@ import { pFreeEntry } from './checks/pFreeEntry.ts';
 import { qRuleNeutrality } from './checks/qRuleNeutrality.ts';
 import { rLossOfOneInFive } from './checks/rLossOfOneInFive.ts';
 import { sElasticCapacity } from './checks/sElasticCapacity.ts';
+import { tSunkCost } from './checks/tSunkCost.ts';
 import { uProfitability } from './checks/uProfitability.ts';
 import { vCurtailment } from './checks/vCurtailment.ts';
+import { wYieldThreshold } from './checks/wYieldThreshold.ts';
+import { xDixitThresholds } from './checks/xDixitThresholds.ts';
+import { yHysteresis } from './checks/yHysteresis.ts';
 import type { ValidationCheck } from './validationCheck.ts';
 import type { ValidationFiles } from './validationFiles.ts';
 
@@ -50,8 +54,12 @@ export const validationChecks = (files: ValidationFiles): readonly ValidationChe
   qRuleNeutrality,
   rLossOfOneInFive,
   sElasticCapacity,
+  tSunkCost,
   uProfitability,
   vCurtailment,
+  wYieldThreshold,
+  xDixitThresholds,
+  yHysteresis,
   aaSecurityBudget,
   abBudish,
   acConcentration,

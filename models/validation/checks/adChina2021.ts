@@ -25,7 +25,7 @@ export const adChina2021 = ({ experiment }: ValidationFiles): ValidationCheck =>
   letter: 'AD',
   what: 'China 2021: bans that take the epoch means from 179.2 to 97.8 EH/s',
   kind: 'band',
-  source: 'block headers 683424 to 717696; difficulty at https://mempool.space/graphs/mining/hashrate-difficulty',
+  source: 'headers of blocks 683424 to 691487; difficulty in models/history/bitcoin-epochs.csv',
   measure: () => [...loss(), ...recovery(experiment('experiments/china-2021.yaml'))],
 });
 

@@ -9,7 +9,7 @@ export const apShutdownPrice: ValidationCheck = {
   letter: 'AP',
   what: 'shutdown price of an S21 (17.5 J/TH) at 0.08 USD/kWh, D = 142.9 T',
   kind: 'published',
-  source: 'published shutdown price of the S21 at that difficulty, which is printed to 0.05 T',
+  source: 'closed form; published shutdown price at that difficulty, which is printed to 0.05 T',
   measure: () => {
     const work = expectedHashesFromDifficulty(142.9e12);
     const price = breakEvenPriceUsdBtc(work, 3.125, 17.5, 80);

@@ -46,12 +46,12 @@ function drift(share: number): Measurement[] {
   ];
 }
 
+/** NaN where difficulty does not get there within an epoch. */
 function blocksUntilNear(share: number): number {
   const { chain, mine } = textbookChain({ rule: 'cw144' });
-  let blocks = 0;
-  while (Math.abs(chain.difficulty / (1e14 * share) - 1) > 0.05) {
+  for (let blocks = 0; blocks < 2016; blocks++) {
+    if (Math.abs(chain.difficulty / (1e14 * share) - 1) <= 0.05) return blocks;
     mine(share, 1);
-    blocks += 1;
   }
-  return blocks;
+  return Number.NaN;
 }
