@@ -20,6 +20,7 @@ export { conversionRules } from './miners/rules/conversionRules.ts';
 export { npv } from './miners/rules/npv.ts';
 export { yieldThreshold } from './miners/rules/yieldThreshold.ts';
 export type { Model, RecordedRows, Stage } from './model.ts';
+export type { CourseFigure, ModelFigure, PartsFigure, SupplyFigure, SupplyState } from './modelFigure.ts';
 export type { Outcome } from './outcome.ts';
 export type { Parameter, ParameterValue, ParameterValues, Scalar, Series, TableRow } from './parameter.ts';
 export { numberCell, type ParameterReader, parameterReader } from './parameterReader.ts';

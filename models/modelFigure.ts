@@ -14,6 +14,8 @@ interface Named {
 export interface CourseFigure extends Named {
   readonly kind: 'course';
   readonly columns: readonly FiguredColumn[];
+  /** Whether changes against the counterfactual are left out: for indices and counts, of which per cent say little. */
+  readonly levelsOnly?: boolean;
 }
 
 /** Columns of one unit that add up to a whole; the first is the one whose change is to be explained. At most seven. */

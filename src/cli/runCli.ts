@@ -7,6 +7,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { figureCommand } from './figureCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
 import { newCommand } from './newCommand.ts';
 import { oddCommand } from './oddCommand.ts';
@@ -62,6 +63,7 @@ function application() {
       analyse: analyseCommand,
       summarise: summariseCommand,
       report: reportCommand,
+      figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
     },

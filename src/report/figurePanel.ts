@@ -9,13 +9,19 @@ export interface PanelSeries {
   readonly mean: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** A narrower band within that one; absent: none. */
+  readonly innerLow?: readonly number[];
+  readonly innerHigh?: readonly number[];
 }
 
 /** The content of one panel: grid, axes, bands, lines. An SVG fragment without an `svg` element around it. */
 export function figurePanel(series: readonly PanelSeries[], frame: PanelFrame): string {
   const yTicks = ticksAround(series.flatMap(({ mean, low, high }) => [...mean, ...low, ...high]));
   return axesPanel(frame, yTicks, [
-    ...series.map((one) => band(one)),
+    ...series.flatMap(({ innerLow, innerHigh, ...one }) => [
+      band(one),
+      ...(innerLow === undefined || innerHigh === undefined ? [] : [band({ ...one, low: innerLow, high: innerHigh })]),
+    ]),
     // Dashed lines go on top: where two lines coincide, both stay visible.
     ...series.filter((one) => !one.dashed).map((one) => line(one)),
     ...series.filter((one) => one.dashed).map((one) => line(one)),

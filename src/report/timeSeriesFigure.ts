@@ -26,12 +26,14 @@ export interface FigureInput extends FigureText {
   readonly rows: readonly FigureRow[];
 }
 
-/** One quantity: its levels, and its changes in per cent, which may be none. */
+/** One quantity: its levels, and its changes in per cent, which may be none, or else the levels of another quantity. */
 export interface FigureRow {
   readonly label: string;
   readonly unit: string;
   readonly left: readonly FigureLine[];
   readonly right: readonly FigureLine[];
+  /** What stands at the right; absent: the changes. */
+  readonly other?: { readonly label: string; readonly unit: string };
 }
 
 /** A mean between two quantiles. */
@@ -41,6 +43,9 @@ export interface FigureLine {
   readonly mean: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** A narrower band within that one; absent: none. */
+  readonly innerLow?: readonly number[];
+  readonly innerHigh?: readonly number[];
 }
 
 const panelLabelHeight = 18;
@@ -76,15 +81,11 @@ function panelStack(input: FigureInput, columns: readonly Column[], page: Figure
   const { margin, size } = page;
   const { xDomain, xTicks } = xAxis(input.x);
   const width = Math.floor(page.width / columns.length);
-  const parts = columns.map((column, i) =>
-    svgText(input.columns[column === 'left' ? 0 : 1], {
-      x: margin + i * width,
-      y: top + 12,
-      size: size.label,
-      fill: muted,
-    }),
-  );
-  let y = top + 16;
+  const parts = columns.flatMap((column, i) => {
+    const text = input.columns[column === 'left' ? 0 : 1];
+    return text === '' ? [] : [svgText(text, { x: margin + i * width, y: top + 12, size: size.label, fill: muted })];
+  });
+  let y = top + (parts.length > 0 ? 16 : 2);
   input.rows.forEach((row, index) => {
     const isLast = index === input.rows.length - 1;
     const frame: PanelFrame = {
@@ -102,8 +103,8 @@ function panelStack(input: FigureInput, columns: readonly Column[], page: Figure
     };
     columns.forEach((column, i) => {
       if (row[column].length === 0) return;
-      const unit = column === 'left' ? row.unit : '%';
-      const name = `${row.label}${unitSuffix(unit)}`;
+      const { label, unit } = column === 'left' ? row : (row.other ?? { label: row.label, unit: '%' });
+      const name = `${label}${unitSuffix(unit)}`;
       const lines = row[column].map((line) => ({ ...line, x: input.x }));
       parts.push(panel(name, figurePanel(lines, { ...frame, unit }), page, i * width, y));
     });

@@ -125,11 +125,11 @@ export const figureExamples: Readonly<Record<string, (style: FigureStyle) => str
         subtitle: 'Cumulative hashrate over the hashprice at which it breaks even, by energy per hash.',
         source,
         amount: { label: 'Installed hashrate', unit: 'EH/s' },
-        level: { label: 'break-even hashprice', unit: 'USD/PH/day' },
+        level: { label: 'Break-even hashprice', unit: 'USD/PH/day' },
         nowLabel: 'hashprice',
         groups: ['under 15 J/TH', '15 to 20 J/TH', '20 to 25 J/TH', '25 to 35 J/TH', 'over 35 J/TH'],
         moments: [0, 1].map((at) => ({
-          name: at === 0 ? 'Epoch 0' : 'Epoch 130',
+          name: at === 0 ? 'epoch 0' : 'epoch 130',
           now: 38 + 6 * at,
           pieces: Array.from({ length: 120 }, (_, i) => ({
             amount: 8 + 2 * at,
@@ -185,10 +185,10 @@ export const figureExamples: Readonly<Record<string, (style: FigureStyle) => str
         centre: -11.2,
         ends: ['lowest fifth', 'highest fifth'],
         bars: [
-          { input: 'shift.share', range: '0.05 to 0.3', low: -4.1, high: -19.8 },
-          { input: 'price.driftYear', range: '-0.1 to 0.4', low: -13.1, high: -9.2 },
-          { input: 'population.privateOperators', range: '20 to 200', low: -11.9, high: -12.4 },
-          { input: 'ai.rule', range: 'none, npv', low: -10.2, high: -12.1 },
+          { input: 'shift.share', range: '0.05 / 0.3', low: -4.1, high: -19.8 },
+          { input: 'price.driftYear', range: '-0.1 / 0.4', low: -13.1, high: -9.2 },
+          { input: 'population.privateOperators', range: '20 / 200', low: -11.9, high: -12.4 },
+          { input: 'ai.rule', range: 'yieldThreshold / none', low: -10.2, high: -12.1 },
         ],
       },
       style,

@@ -26,7 +26,11 @@ export const gridLine = { stroke: '#D9D9D9', strokeOpacity: 1, strokeWidth: 0.5 
 
 /** Grid, marks and both axes. @param yTicks the first and the last are the ends of the y axis. */
 export function axesPanel(frame: PanelFrame, yTicks: readonly number[], marks: readonly Plot.Markish[]): string {
-  const labels = new Map(tickLabels(yTicks, frame.unit).map((label, i) => [yTicks[i], label]));
+  const spacing = (frame.height - frame.marginTop - frame.marginBottom) / (yTicks.length - 1);
+  // On a low panel every other line goes without a number.
+  const every = spacing < 1.1 * frame.fontSize ? 2 : 1;
+  const yTexts = tickLabels(yTicks, frame.unit);
+  const labels = new Map(yTexts.map((label, i) => [yTicks[i], i % every === 0 ? label : '']));
   const xTexts = tickLabels(frame.xTicks, frame.xUnit ?? '');
   const xLabels = new Map(
     xTexts.map((label, i) => [frame.xTicks[i], frame.xUnit === undefined ? label.replace(/,/g, '') : label]),
@@ -63,15 +67,16 @@ export function axesPanel(frame: PanelFrame, yTicks: readonly number[], marks: r
 
 /**
  * Three to six round ticks whose first and last enclose all that is drawn. Zero belongs to the axis when it costs less
- * than half of the height; otherwise small changes would drown.
+ * than half of the height; otherwise small changes would drown. Where nothing changes, it belongs there too.
  */
 export function ticksAround(drawn: readonly number[]): number[] {
   const values = drawn.filter(Number.isFinite);
   let low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   let high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   if (values.length === 0) [low, high] = [0, 1];
-  if (low > 0 && low < 0.5 * high) low = 0;
-  if (high < 0 && high > 0.5 * low) high = 0;
+  const isConstant = low === high;
+  if (low > 0 && (low < 0.5 * high || isConstant)) low = 0;
+  if (high < 0 && (high > 0.5 * low || isConstant)) high = 0;
   // Variation below a thousandth of the level is rounding or none; an axis that magnified it would mislead.
   const least = 1e-3 * Math.max(Math.abs(low), Math.abs(high)) || 1;
   if (high - low < least) [low, high] = [low - least / 2, high + least / 2];

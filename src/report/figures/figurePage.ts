@@ -10,7 +10,9 @@ export interface FigurePage {
   /** Room for the numbers of a y axis, and for the last number of an x axis. */
   readonly plotLeft: number;
   readonly plotRight: number;
+  /** Height of a plot in a stack of small multiples, and of one that stands alone. */
   readonly plotHeight: number;
+  readonly panelHeight: number;
   /** Line length of a legend's key. */
   readonly swatch: number;
   readonly size: {
@@ -56,6 +58,7 @@ const pages: Readonly<Record<FigureStyle['widthMm'], FigurePage>> = {
     plotLeft: 50,
     plotRight: 10,
     plotHeight: 80,
+    panelHeight: 128,
     swatch: 24,
     size: { title: 12, subtitle: 9, label: 9, tick: 8.5, source: 8 },
   },
@@ -65,7 +68,8 @@ const pages: Readonly<Record<FigureStyle['widthMm'], FigurePage>> = {
     margin: 6,
     plotLeft: 42,
     plotRight: 10,
-    plotHeight: 64,
+    plotHeight: 48,
+    panelHeight: 104,
     swatch: 16,
     size: { title: 9, subtitle: 7, label: 7.5, tick: 7, source: 6.5 },
   },

@@ -31,15 +31,20 @@ const mostLines = 5;
 
 /**
  * An outcome over two things that vary: lines with bands over one, a line for each value of the other; where these are
- * more than five, a heat map with the numbers in its cells.
+ * more than five, and each has one value at the same places, a heat map with the numbers in its cells.
  *
- * @throws RangeError where there is no cell.
+ * @throws RangeError where there is no cell, or there are more lines than colours.
  */
 export function mapFigure(data: MapData, style: FigureStyle): string {
-  if (!data.rows.some(({ cells }) => cells.length > 0)) throw new RangeError('a map needs a cell');
-  return figurePage(data, style, (page, top) =>
-    data.rows.length <= mostLines ? lines(data, page, top + 2) : heatMap(data, page, top + 2),
-  );
+  const { rows } = data;
+  if (!rows.some(({ cells }) => cells.length > 0)) throw new RangeError('a map needs a cell');
+  const [places] = rows.map(({ cells }) => cells.map(({ x }) => x).join(' '));
+  const isGrid =
+    rows.every(({ cells }) => cells.map(({ x }) => x).join(' ') === places) &&
+    new Set(rows[0].cells.map(({ x }) => x)).size === rows[0].cells.length;
+  const isHeatMap = isGrid && rows.length > mostLines;
+  if (!isHeatMap && rows.length > seriesColours.length) throw new RangeError(`more than ${seriesColours.length} lines`);
+  return figurePage(data, style, (page, top) => (isHeatMap ? heatMap : lines)(data, page, top + 2));
 }
 
 function lines({ rows, outcome, x, by }: MapData, page: FigurePage, top: number): DrawnPart {
@@ -56,7 +61,7 @@ function lines({ rows, outcome, x, by }: MapData, page: FigurePage, top: number)
       left: 0,
       top: top + page.size.label + 3,
       width: page.width,
-      plotHeight: 2.4 * page.plotHeight,
+      plotHeight: 1.5 * page.panelHeight,
       xLabel: `${x.label}${unitSuffix(x.unit)}`,
       xUnit: x.unit,
       xDomain: [Math.min(...places), Math.max(...places)],
@@ -157,9 +162,7 @@ function heatMap({ rows, outcome, x, by }: MapData, page: FigurePage, top: numbe
 /** The colours from lowest to highest, with both numbers. */
 function colourKey(low: number, high: number, unit: string, page: FigurePage, top: number): DrawnPart {
   const { margin, size } = page;
-  const [from, to] = tickLabels([low, high], unit).map((text, i) =>
-    text.length > 9 ? valueTexts([low, high])[i] : text,
-  );
+  const [from, to] = valueTexts([low, high]).map((text) => `${text}${unit === '%' ? ' %' : ''}`);
   const x = margin + textWidth(from, size.tick) + 4;
   const shades = 24;
   const width = Math.min(120, page.width / 3) / shades;

@@ -14,7 +14,7 @@ export interface PrimData extends FigureText {
   readonly steps: readonly { readonly coverage: number; readonly density: number }[];
   /** Place of the box shown among the steps. */
   readonly chosen: number;
-  /** Inputs that the box restricts, those of numbers. */
+  /** Inputs of numbers, those that the box restricts most first. */
   readonly ranges: readonly PrimRange[];
   /** The same of inputs that are no numbers: name and what the box allows. */
   readonly categories: readonly { readonly input: string; readonly allowed: string }[];
@@ -34,9 +34,11 @@ export interface PrimRange {
   readonly values: readonly number[];
 }
 
+const isRestricted = ({ low, high, least, most }: PrimRange): boolean => low > least || high < most;
+
 /**
  * Scenario discovery in three pictures: the trade-off of coverage and density with the box chosen; the points over the
- * first two restricted inputs with the box; and the limits of the box within the range of each restricted input.
+ * two most restricted inputs with the box; and the limits of the box within the range of each restricted input.
  *
  * @throws RangeError where there is no such step.
  */
@@ -69,7 +71,7 @@ function tradeOff({ steps, chosen }: PrimData, page: FigurePage, left: number, t
       left,
       top,
       width,
-      plotHeight: 1.6 * page.plotHeight,
+      plotHeight: page.panelHeight,
       xLabel: 'Coverage (%)',
       xDomain: [0, 100],
       yUnit: '%',
@@ -95,7 +97,7 @@ function scatter(data: PrimData, page: FigurePage, left: number, top: number, wi
       left,
       top,
       width,
-      plotHeight: 1.6 * page.plotHeight,
+      plotHeight: page.panelHeight,
       xLabel: `${x.input}${unitSuffix(x.unit)}`,
       xUnit: x.unit,
       xDomain: [x.least, x.most],
@@ -118,7 +120,8 @@ function scatter(data: PrimData, page: FigurePage, left: number, top: number, wi
   );
 }
 
-function box({ ranges, categories }: PrimData, page: FigurePage, top: number): DrawnPart {
+function box({ ranges: all, categories }: PrimData, page: FigurePage, top: number): DrawnPart {
+  const ranges = all.filter(isRestricted);
   const rows = ranges.map(({ low, high, least, most }, row) => {
     const share = (value: number): number => (most > least ? (100 * (value - least)) / (most - least) : 50);
     return { row, low: share(low), high: share(high) };
@@ -127,11 +130,12 @@ function box({ ranges, categories }: PrimData, page: FigurePage, top: number): D
   return rowsPanel(
     {
       name: 'Limits of the box (% of the range)',
-      labels: [...ranges, ...categories].map(({ input }) => input),
+      labels: [
+        ...ranges.map(({ input, unit }) => `${input}${unitSuffix(unit)}`),
+        ...categories.map(({ input }) => input),
+      ],
       texts: [
-        ...ranges.map(
-          ({ low, high, unit }) => `${number(low)} to ${number(high)}${unit === '1' || unit === '-' ? '' : ` ${unit}`}`,
-        ),
+        ...ranges.map(({ low, high }) => `${number(low)} to ${number(high)}`),
         ...categories.map(({ allowed }) => allowed),
       ],
       unit: '%',

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { svgText, textWidth, wrapText } from '../svgText.ts';
+import { svgText, type TextStyle, textWidth, wrapText } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
 import { gridLine, ticksAround } from './axesPanel.ts';
 import { type DrawnPart, type FigurePage, muted } from './figurePage.ts';
@@ -25,16 +25,12 @@ export interface Rows {
 /** @param marks have the row, from 0, as `y`. */
 export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: readonly Plot.Markish[]): DrawnPart {
   const { margin, size } = page;
-  const texts = rows.texts ?? [];
+  const texts = (rows.texts ?? []).map((text) => brokenLabel(text, page.size.tick, 0.3 * page.width));
   const marginLeft = Math.min(0.42 * page.width, margin + widest(rows.labels, size.tick) + 6);
-  const marginRight = margin + (texts.length > 0 ? widest(texts, size.tick) + 6 : size.tick);
-  const labelLines = rows.labels.map((label) =>
-    wrapText(label, size.tick, marginLeft - margin - 6).map((line) =>
-      shortened(line, size.tick, marginLeft - margin - 6),
-    ),
-  );
+  const marginRight = margin + (texts.length > 0 ? widest(texts.flat(), size.tick) + 6 : size.tick);
+  const labelLines = rows.labels.map((label) => brokenLabel(label, size.tick, marginLeft - margin - 6));
   const lineHeight = size.tick + 1.5;
-  const mostLines = Math.max(1, ...labelLines.map((lines) => lines.length));
+  const mostLines = Math.max(1, ...[...labelLines, ...texts].map((lines) => lines.length));
   const rowHeight = Math.max((rows.rowLines ?? 1) * (size.tick + 6), mostLines * lineHeight + 4);
   const height = rows.labels.length * rowHeight + 2 + size.tick + 10;
   const ticks = ticksAround(rows.drawn);
@@ -78,31 +74,28 @@ export function rowsPanel(rows: Rows, page: FigurePage, top: number, marks: read
   const named = rows.name === '' ? 0 : size.label + 9;
   const above = top + named;
   const baseline = (row: number): number => above + 2 + (row + 0.5) * rowHeight + 0.35 * size.tick;
+  const placed = (lines: readonly string[], row: number, style: Pick<TextStyle, 'x' | 'anchor' | 'fill'>): string[] =>
+    lines.map((line, i) => {
+      const y = rounded(baseline(row) + (i - (lines.length - 1) / 2) * lineHeight);
+      return svgText(line, { ...style, y, size: size.tick });
+    });
   return {
     parts: [
       ...(named > 0 ? [svgText(rows.name, { x: margin, y: above - 4, size: size.label, weight: 'bold' })] : []),
-      ...labelLines.flatMap((lines, row) =>
-        lines.map((line, i) =>
-          svgText(line, {
-            x: rounded(marginLeft - 6),
-            y: rounded(baseline(row) + (i - (lines.length - 1) / 2) * lineHeight),
-            size: size.tick,
-            anchor: 'end',
-          }),
-        ),
-      ),
-      ...texts.map((text, row) =>
-        svgText(text, {
-          x: rounded(page.width - marginRight + 6),
-          y: rounded(baseline(row)),
-          size: size.tick,
-          fill: muted,
-        }),
-      ),
+      ...labelLines.flatMap((lines, row) => placed(lines, row, { x: rounded(marginLeft - 6), anchor: 'end' })),
+      ...texts.flatMap((lines, row) => placed(lines, row, { x: rounded(page.width - marginRight + 6), fill: muted })),
       placedFragment(content, rows.name, 0, above, size.tick),
     ],
     bottom: above + height,
   };
+}
+
+/** Lines of a label that fit; a name that is too long is broken at its dots. */
+function brokenLabel(label: string, size: number, width: number): string[] {
+  const words = label
+    .split(' ')
+    .map((word) => (textWidth(word, size) > width + 1e-6 ? word.replaceAll('.', '. ') : word));
+  return wrapText(words.join(' '), size, width + 1e-6).map((line) => shortened(line, size, width));
 }
 
 /** As many of the labels, evenly, as fit beside each other. @param spacing between neighbours. */
@@ -120,9 +113,9 @@ function fitting(labels: ReadonlyMap<number, string>, spacing: number, size: num
 }
 
 /** A text cut to a width, with an ellipsis where something is missing. */
-function shortened(text: string, size: number, width: number): string {
-  if (textWidth(text, size) <= width + 1e-9) return text;
-  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size)) - 1))}…`;
+export function shortened(text: string, size: number, width: number, weight?: 'bold'): string {
+  if (textWidth(text, size, weight) <= width + 1e-9) return text;
+  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size, weight)) - 1))}…`;
 }
 
 function widest(texts: readonly string[], size: number): number {

@@ -63,7 +63,7 @@ function stackPanels(data: StackData, page: FigurePage, top: number): DrawnPart 
         left: (i % across) * width,
         top: i % across === 0 ? bottom : top,
         width,
-        plotHeight: 1.6 * page.plotHeight,
+        plotHeight: page.panelHeight,
         xLabel: data.xLabel,
         xDomain: [x[0], x[x.length - 1]],
         yUnit: unit,
@@ -99,7 +99,16 @@ function waterfall({ parts, whole, scenarios, unit, x }: StackData, page: Figure
   const [{ values }] = scenarios;
   const last = x.length - 1;
   const change = (part: number): number => values[part][last] - values[part][0];
-  const gain = parts.reduce((sum, _, part) => sum + change(part), 0);
+  const wholeAt = (at: number): number => values.reduce((sum, part) => sum + part[at], 0);
+  const sumOfChanges = parts.reduce((sum, _, part) => sum + change(part), 0);
+  // What is left of adding and subtracting large numbers is no gain.
+  const gain = Math.abs(sumOfChanges) > 1e-9 * wholeAt(last) ? sumOfChanges : 0;
+  const decimals = wholeAt(last) >= 1000 ? 0 : wholeAt(last) >= 10 ? 1 : 3;
+  const readable = (value: number): string => readableNumber(Number(value.toFixed(decimals)));
+  const signed = (value: number): string => {
+    const text = readable(Math.abs(value));
+    return text === '0' ? text : `${value < 0 ? '\u2212' : '+'}${text}`;
+  };
   const others = parts.map((_, part) => part).filter((part) => part > 0 && values[part].some((value) => value > 0));
   const moves = [
     { label: whole, amount: gain, colour: okabeIto.grey },
@@ -140,13 +149,4 @@ function waterfall({ parts, whole, scenarios, unit, x }: StackData, page: Figure
       }),
     ],
   );
-}
-
-function readable(value: number): string {
-  return readableNumber(Number(value.toPrecision(4)));
-}
-
-function signed(value: number): string {
-  const text = readable(Math.abs(value));
-  return value === 0 ? text : `${value < 0 ? '\u2212' : '+'}${text}`;
 }

@@ -72,12 +72,12 @@ export function supplyFigure(data: SupplyData, style: FigureStyle): string {
       const sums = cumulated(moment, levels, data.groups.length);
       const panel = xyPanel(
         {
-          name: `${moment.name}: ${data.level.label}${unitSuffix(data.level.unit)}`,
+          name: `${data.level.label}${unitSuffix(data.level.unit)}`,
           left,
           top: at,
           width,
-          plotHeight: 1.8 * page.plotHeight,
-          xLabel: `${data.amount.label}${unitSuffix(data.amount.unit)}`,
+          plotHeight: 1.15 * page.panelHeight,
+          xLabel: `${data.amount.label}, ${moment.name}${unitSuffix(data.amount.unit)}`,
           xUnit: data.amount.unit,
           xDomain: [0, most],
           yUnit: data.level.unit,

@@ -5,7 +5,7 @@ import { tickLabels } from '../tickLabels.ts';
 import { axesPanel } from './axesPanel.ts';
 import type { DrawnPart, FigurePage } from './figurePage.ts';
 import { placedFragment } from './plotFragment.ts';
-import { rounded } from './rowsPanel.ts';
+import { rounded, shortened } from './rowsPanel.ts';
 import { spreadLabels } from './spreadLabels.ts';
 
 /** Where a panel stands and what its axes enclose. */
@@ -74,14 +74,19 @@ export function xyPanel(frame: XyFrame, page: FigurePage, marks: readonly Plot.M
   const x = left + width - marginRight;
   return {
     parts: [
-      svgText(frame.name, { x: left + page.margin, y: top + size.label + 4, size: size.label, weight: 'bold' }),
+      svgText(shortened(frame.name, size.label, width - page.margin, 'bold'), {
+        x: left + page.margin,
+        y: top + size.label + 4,
+        size: size.label,
+        weight: 'bold',
+      }),
       placedFragment(content, frame.name, left, top, size.tick),
       ...ends.flatMap(({ text, colour, y }, i) => [
         // From the end of the line to its name.
         `<path d="M${rounded(x + 1)},${rounded(yOf(y))}L${rounded(x + 6)},${rounded(places[i])}h5" fill="none" stroke="${colour}" stroke-width="1.6"/>`,
         svgText(text, { x: rounded(x + 13), y: rounded(places[i] + 0.35 * size.tick), size: size.tick }),
       ]),
-      svgText(frame.xLabel, {
+      svgText(shortened(frame.xLabel, size.label, width - marginLeft), {
         x: rounded(left + marginLeft + (width - marginLeft - marginRight) / 2),
         y: top + height + size.label,
         size: size.label,
