@@ -9,7 +9,6 @@ main=$PWD/dist/src/cli/main.js
 test -s "$main" || { echo "not built: $main"; exit 1; }
 scratch=$(mktemp -d)
 cluster=$scratch/cluster
-own_policy=
 
 # Every process of this cluster carries the path of its configuration.
 cluster_pids() { # further words that the environment must hold
@@ -22,7 +21,6 @@ cluster_pids() { # further words that the environment must hold
 cleanup() {
   local code=$? pids daemons
   trap - EXIT
-  test -z "$own_policy" || rm -f "$own_policy"
   daemons=$(cluster_pids)
   for _ in $(seq 50); do
     pids=$(cluster_pids)
@@ -40,19 +38,6 @@ cleanup() {
   exit "$code"
 }
 trap cleanup EXIT
-
-# Installs without starting the services of this machine.
-install_slurm() {
-  local policy=/usr/sbin/policy-rc.d
-  if test ! -e "$policy"; then
-    own_policy=$policy
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
-    chmod 755 "$policy"
-  fi
-  export DEBIAN_FRONTEND=noninteractive
-  timeout 120 apt-get -q update
-  timeout 240 apt-get -q install --yes --no-install-recommends -o DPkg::Lock::Timeout=60 slurm-wlm munge
-}
 
 # await SECONDS WHAT COMMAND...: until the command succeeds
 await() {
@@ -100,9 +85,7 @@ parent_stepd() {
   if grep -qs '^slurmstepd' "/proc/$parent/comm"; then echo "$parent"; fi
 }
 
-for program in sbatch slurmctld slurmd munged munge; do
-  command -v "$program" >/dev/null || { install_slurm; break; }
-done
+"$here/install.sh" slurm-wlm munge
 chmod 755 "$scratch"
 mkdir "$cluster"
 "$here/startSlurm.sh" "$cluster"

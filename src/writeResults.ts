@@ -6,8 +6,8 @@ import { makeRoCrate } from './collect/roCrate.ts';
 import { writeTextFile } from './collect/writeTextFile.ts';
 import type { WrittenFile } from './collect/writtenFile.ts';
 import { modulesFolder } from './modules/recordedModules.ts';
-import type { Plan } from './plan/plan.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
+import { repeatedReplications } from './repeatedReplications.ts';
 import type { RunResult } from './run/executePlan.ts';
 import type { RunFailure } from './run/runTask.ts';
 import { releaseDate } from './softwareVersion.ts';
@@ -68,7 +68,7 @@ export async function writeResults(
         if (failures.length < keptFailures) failures.push({ run, point, replication, ...failure });
       }
     }
-    const { files, parquet, dictionary, points, deterministicPoints } = await tables.finish();
+    const { files, parquet, dictionary, points, repeatedPoints } = await tables.finish();
     const all = [...files];
     const add = async (path: string, text: string): Promise<void> => {
       all.push(await writeTextFile(folder, path, text));
@@ -87,7 +87,7 @@ export async function writeResults(
       failures,
       failedCount,
       rows: onlyRows && { columns, epochs, cells: onlyRows },
-      warnings: [...warnings, ...sameReplications(deterministicPoints, plan)],
+      warnings: [...warnings, ...repeatedReplications(prepared.loaded, repeatedPoints)],
     };
   } catch (error) {
     await tables.abandon();
@@ -97,12 +97,4 @@ export async function writeResults(
 
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function sameReplications(same: readonly number[], { points }: Plan): string[] {
-  if (same.length === 0) return [];
-  const which = same.length === points.length ? 'every design point' : `design point ${same.slice(0, 5).join(', ')}`;
-  return [
-    `all replications of ${which} gave the same outcomes: nothing is random there, and the intervals measure no spread`,
-  ];
 }

@@ -25,8 +25,15 @@ const SALES_YEARS = 2;
  *
  * @param base   complete parameters of the market model; `fleet.vintages` lists the machines of all times.
  * @param origin index into the history, at least 26 epochs after its first.
+ * @param ordersFactor orders on their way over what the inventory implies, 1. It counts what the network grew by, not what
+ *   replaced machines that were still there, so more may be under way.
  */
-export function marketAtOrigin(base: ParameterValues, history: EpochHistory, origin: number): ParameterValues {
+export function marketAtOrigin(
+  base: ParameterValues,
+  history: EpochHistory,
+  origin: number,
+  ordersFactor = 1,
+): ParameterValues {
   const parameters = parameterReader(base);
   const startDay = Math.floor(history.startDay[origin]);
   const rows = parameters
@@ -50,7 +57,7 @@ export function marketAtOrigin(base: ParameterValues, history: EpochHistory, ori
   const growthYear = log(history.difficulty[origin] / history.difficulty[origin - MEMORY_EPOCHS]) / years;
   const leadYears = (parameters.number('asic.leadTime') * DAYS_PER_EPOCH) / DAYS_PER_YEAR;
   // Last year's purchases stand for its middle; what is under way arrives half a lead time from now.
-  const orderedEhSYear = boughtLastYearEhS * exp(Math.max(0, growthYear) * (0.5 + leadYears / 2));
+  const orderedEhSYear = ordersFactor * boughtLastYearEhS * exp(Math.max(0, growthYear) * (0.5 + leadYears / 2));
   const outputEhSYear = Math.max(boughtBestYearEhS, orderedEhSYear);
   const height = (history.firstEpoch + origin) * BLOCKS_PER_EPOCH;
   return {

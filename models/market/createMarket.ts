@@ -18,7 +18,7 @@ import type { Streams } from '../random/streams.ts';
 import { createConversions } from './createConversions.ts';
 import { createEnvironment } from './environment.ts';
 import { createEpochRecord } from './epochRecord.ts';
-import { valueMachines } from './expectations.ts';
+import { initialGrowth, valueMachines } from './expectations.ts';
 import type { MarketParts } from './marketParts.ts';
 import type { MarketSettings, MarketState, StepState } from './marketState.ts';
 import { createPolicies, pricedByPolicy } from './policies/policies.ts';
@@ -79,7 +79,7 @@ export function createMarket(
     installed: createMachineValue(lifeYears, discountRates),
     expectation: {
       incomeUsdThDay: hashprice / 1000,
-      difficultyGrowthYear: parameters.number('invest.initialDifficultyGrowthYear'),
+      difficultyGrowthYear: initialGrowth(parameters),
       leadYears: 0,
       halvingYears: 0,
       halvingFactor: 1,

@@ -37,6 +37,8 @@ export interface MarketSettings {
   readonly buysMachines: boolean;
   readonly fillYears: number;
   readonly anticipatesHalving: boolean;
+  /** Whether buyers learn from the growth of difficulty, and their memory. */
+  readonly learnsGrowth: boolean;
   readonly expectationYears: number;
   /** Cost of capital per class of operators: listed, private; 1/year. */
   readonly discountRatesYear: readonly number[];

@@ -26,6 +26,7 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
     buysMachines: parameters.text('invest.rule') === 'npv',
     fillYears: parameters.number('invest.fillYears'),
     anticipatesHalving: parameters.flag('invest.anticipateHalving'),
+    learnsGrowth: parameters.text('invest.expectation') === 'adaptive',
     expectationYears: parameters.number('invest.expectationYears'),
     discountRatesYear: [
       parameters.number('invest.discountRateListedYear'),

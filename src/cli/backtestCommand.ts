@@ -7,7 +7,7 @@ import { csvCell } from '../collect/csvCell.ts';
 import { isoDate } from '../collect/isoDate.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { readHistory } from '../readHistory.ts';
-import { runBacktest } from '../runBacktest.ts';
+import { type Backtest, runBacktest } from '../runBacktest.ts';
 import { shippedFile } from '../shippedFile.ts';
 import { softwareVersion } from '../softwareVersion.ts';
 import type { Context } from './context.ts';
@@ -21,6 +21,7 @@ import { textTable } from './textTable.ts';
 
 interface Flags extends ExperimentFlags {
   readonly data?: string;
+  readonly ordersFactor?: number;
   readonly out?: string;
   readonly json: boolean;
 }
@@ -34,7 +35,9 @@ export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
       'nothing else, and prints the median absolute error beside those of two baselines: no change, and the drift of the',
       'last 26 epochs. FILE is an experiment with the model market; by default the one that comes with the program. Its',
       'points and replications are taken together, so a sampled design puts the uncertainty of parameters into the interval.',
-      "The data that come with the program end in mid-2025; docs/calibration.md describes the format of a file of one's own.",
+      'How many orders were on their way is not known: a factor on what past difficulty implies is fitted on the earlier half',
+      'of the origins and judged on the later one.',
+      "The data that come with the program end in mid-2025; docs/backtest.md describes the format of a file of one's own.",
       '',
       'EXAMPLES',
       '  hashshift backtest',
@@ -48,6 +51,13 @@ export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
     positional: { kind: 'tuple', parameters: [{ ...experimentFile, optional: true }] },
     flags: {
       ...experimentFlags,
+      ordersFactor: {
+        kind: 'parsed',
+        parse: parseFactor,
+        optional: true,
+        placeholder: 'X',
+        brief: 'Orders on their way over what past difficulty implies; fitted by default',
+      },
       data: { kind: 'parsed', parse: String, optional: true, placeholder: 'CSV', brief: 'Past epochs to use instead' },
       out: {
         kind: 'parsed',
@@ -70,20 +80,49 @@ export const backtestCommand = buildCommand<Flags, [file?: string], Context>({
       const data = flags.data ?? shippedFile('models/history/bitcoin-epochs.csv');
       const history = readHistory(readFileSync(data, 'utf8'), data);
       const progress = createProgress(stderr);
-      const { forecasts, scores } = await interruptible((signal) =>
-        runBacktest(loaded, history, { signal, onProgress: progress.update }).finally(progress.end),
+      const backtest = await interruptible((signal) =>
+        runBacktest(loaded, history, { ordersFactor: flags.ordersFactor, signal, onProgress: progress.update }).finally(
+          progress.end,
+        ),
       );
-      if (flags.out !== undefined) await writeBacktest(flags.out, forecasts, loaded.experiment.seed);
-      stdout.write(flags.json ? `${JSON.stringify({ scores, forecasts }, null, 2)}\n` : describe(forecasts, scores));
+      if (flags.out !== undefined) await writeBacktest(flags.out, backtest.forecasts, loaded.experiment.seed);
+      stdout.write(flags.json ? `${JSON.stringify(backtest, null, 2)}\n` : describe(backtest));
     });
   },
 });
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-function describe(forecasts: readonly Forecast[], scores: readonly ForecastScore[]): string {
+function parseFactor(text: string): number {
+  const factor = Number(text);
+  if (text.trim() !== '' && factor > 0 && factor <= 100) return factor;
+  throw new SyntaxError(`${text} is no factor: expected a number above 0 and up to 100, for example 1.5`);
+}
+
+function describe({ forecasts, scores, ordersFactor, fit }: Backtest): string {
   const first = forecasts[0].originEpoch;
   const last = forecasts[forecasts.length - 1].originEpoch;
+  const orders =
+    fit === null
+      ? 'as given'
+      : `fitted on the ${fit.fittedOrigins} origins whose outcomes lie before epoch ${fit.splitEpoch}`;
+  return [
+    `orders on their way: ${ordersFactor} times what past difficulty implies, ${orders}`,
+    '',
+    `${scores[0].forecasts} origins, epochs ${first} to ${last}: median absolute log error of difficulty`,
+    '',
+    scoreTable(scores),
+    ...(fit === null
+      ? []
+      : [
+          `${fit.scores[0].forecasts} of them, epochs ${fit.splitEpoch} to ${last}, that nothing was fitted to`,
+          '',
+          scoreTable(fit.scores),
+        ]),
+  ].join('\n');
+}
+
+function scoreTable(scores: readonly ForecastScore[]): string {
   const header = ['epochs ahead', 'model', 'no change', 'drift', 'best', 'bias', 'in 90 % interval'];
   const rows = scores.map(({ horizon, model, noChange, drift, bias, coverage }) => {
     const ranked = [
@@ -94,11 +133,7 @@ function describe(forecasts: readonly Forecast[], scores: readonly ForecastScore
     const [best] = ranked.toSorted((a, b) => a[1] - b[1])[0];
     return [String(horizon), percent(model), percent(noChange), percent(drift), best, percent(bias), percent(coverage)];
   });
-  return [
-    `${scores[0].forecasts} origins, epochs ${first} to ${last}: median absolute log error of difficulty`,
-    '',
-    textTable(header, rows),
-  ].join('\n');
+  return textTable(header, rows);
 }
 
 async function writeBacktest(folder: string, forecasts: readonly Forecast[], seed: string): Promise<void> {

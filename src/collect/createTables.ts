@@ -15,6 +15,8 @@ import { recordedColumns } from './recordedColumns.ts';
 import { summaryQuantiles } from './summariseSample.ts';
 import type { WrittenFile } from './writtenFile.ts';
 
+const namedPoints = 5;
+
 /** A run as the tables take it. */
 export interface TableRun {
   readonly run: number;
@@ -38,6 +40,15 @@ export interface Tables {
   abandon(): Promise<void>;
 }
 
+/** Points at which replications are not replications. */
+export interface RepeatedPoints {
+  readonly count: number;
+  /** The first, at most 5. */
+  readonly first: readonly Pick<PointSummary, 'point' | 'repeated' | 'isDeterministic'>[];
+  /** How many of them have the same outcomes in all replications. */
+  readonly constant: number;
+}
+
 /** What the tables say in the end. */
 export interface FinishedTables {
   readonly files: readonly WrittenFile[];
@@ -47,8 +58,8 @@ export interface FinishedTables {
   readonly dictionary: readonly DictionaryEntry[];
   /** The first points, as many as were asked for. */
   readonly points: readonly PointSummary[];
-  /** Points whose replications (two or more) all gave the same outcomes. */
-  readonly deterministicPoints: readonly number[];
+  /** Points at which two replications gave the same outcomes. */
+  readonly repeatedPoints: RepeatedPoints;
 }
 
 /**
@@ -113,12 +124,15 @@ export async function createTables(
       const hasContrasts = experiment.counterfactual !== null;
       const contrasts = hasContrasts ? await openFile('contrasts.csv', contrastHeader(design)) : null;
       const points: PointSummary[] = [];
-      const deterministicPoints: number[] = [];
+      const repeated = { count: 0, constant: 0, first: [] as PointSummary[] };
       for await (const summary of summarisePoints(plan, model.outcomes, spool)) {
         if (contrasts !== null) writeContrasts(contrasts, model, plan, design, summary);
         await contrasts?.drain();
         if (points.length < keptPoints) points.push(summary);
-        if (summary.isDeterministic) deterministicPoints.push(summary.point);
+        if (summary.repeated === null) continue;
+        repeated.count += 1;
+        if (summary.isDeterministic) repeated.constant += 1;
+        if (repeated.first.length < namedPoints) repeated.first.push(summary);
       }
       await spool.remove();
       const epochFile = isParquet ? 'epochs.parquet' : 'epochs.csv';
@@ -130,14 +144,14 @@ export async function createTables(
       const written = await closeFiles();
       const epochRows = written.find(({ path }) => path === 'epochs.csv');
       if (!isParquet || epochRows === undefined) {
-        return { files: written, parquet: null, dictionary, points, deterministicPoints };
+        return { files: written, parquet: null, dictionary, points, repeatedPoints: repeated };
       }
       const columns = dictionary
         .filter((entry) => entry.file === epochFile)
         .map((entry) => ({ name: entry.column, type: fieldType(entry, model) }));
       const { file: converted, writer } = await convertToParquet(folder, epochRows, epochFile, columns);
       const all = written.map((one) => (one === epochRows ? converted : one));
-      return { files: all, parquet: writer, dictionary, points, deterministicPoints };
+      return { files: all, parquet: writer, dictionary, points, repeatedPoints: repeated };
     },
     async closeRows() {
       await spool.remove();

@@ -2,9 +2,9 @@ import type { ParameterValue } from '../../models/parameter.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { CsvValue } from './csvCell.ts';
 
-/** Names of the parameters that the plan's points vary, in the order of their first appearance. */
+/** Names of the parameters that the plan's points vary: every point has them all. */
 export function designColumns(plan: Plan): readonly string[] {
-  return [...new Set(plan.points.flatMap(({ design }) => Object.keys(design)))];
+  return Object.keys(plan.points[0]?.design ?? {});
 }
 
 /** Cells of a point in those columns. */

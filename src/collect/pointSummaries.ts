@@ -15,6 +15,8 @@ export interface PointSummary {
   readonly contrasts: readonly SampleSummary[] | null;
   /** All replications (two or more) gave the same outcomes. */
   readonly isDeterministic: boolean;
+  /** Two replications that gave the same outcomes; null where all that came out differ. */
+  readonly repeated: readonly [number, number] | null;
 }
 
 /**
@@ -59,5 +61,25 @@ function summarisePoint(
       return summariseSample(column(own, i).map((x, r) => (contrast === 'relative' ? x / base[r] - 1 : x - base[r])));
     });
   const isDeterministic = replications > 1 && own.every((x, i) => Object.is(x, own[i % width]));
-  return { point, levels, contrasts, isDeterministic };
+  return { point, levels, contrasts, isDeterministic, repeated: findRepeated(own, width) };
+}
+
+/** The first replication that gave the outcomes of an earlier one, with that one. Runs that failed are no replications. */
+function findRepeated(sample: Float64Array, width: number): readonly [number, number] | null {
+  const difference = (a: number, b: number): number => {
+    for (let i = 0; i < width; i++) {
+      const [x, y] = [sample[a * width + i], sample[b * width + i]];
+      if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) return Number.isNaN(y) || x < y ? -1 : 1;
+    }
+    return 0;
+  };
+  const ranked = Array.from({ length: sample.length / width }, (_, replication) => replication)
+    .filter((replication) => sample.subarray(replication * width, (replication + 1) * width).some(Number.isFinite))
+    .sort((a, b) => difference(a, b) || a - b);
+  let found: readonly [number, number] | null = null;
+  for (let i = 1; i < ranked.length; i++) {
+    const [first, second] = [ranked[i - 1], ranked[i]];
+    if ((found === null || second < found[1]) && difference(first, second) === 0) found = [first, second];
+  }
+  return found;
 }

@@ -7,7 +7,7 @@ export interface PlannedPoint {
   readonly index: number;
   /** The varied parameters, as written in `runs.csv`. A point that exists only as a twin has its own values here too. */
   readonly design: DesignPoint;
-  /** All parameters, made anew each time: a plan of a million points holds only what differs. */
+  /** All parameters, made anew each time, as `design` is: a plan of a million points holds no values. */
   readonly parameters: ParameterValues;
   /** Index of the counterfactual twin (a point may be its own twin); null where the experiment has none. */
   readonly twin: number | null;

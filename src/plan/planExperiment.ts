@@ -1,6 +1,8 @@
 import type { ParameterValues } from '../../models/parameter.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import type { DesignPoint, Experiment } from '../spec/experiment.ts';
+import { createKeyIndex } from './createKeyIndex.ts';
+import type { DesignRows } from './designRows.ts';
 import { meetsConstraint } from './meetsConstraint.ts';
 import type { Plan, PlannedPoint } from './plan.ts';
 import { sampleDesign } from './sampleDesign.ts';
@@ -14,68 +16,109 @@ import { sampleDesign } from './sampleDesign.ts';
  * Points share a twin where they share all randomness; where some streams are independent, each has one of its own.
  */
 export function planExperiment(experiment: Experiment): Plan {
-  const { base, counterfactual, replications, design, independentStreams = [] } = experiment;
-  const all = 'inputs' in design ? sampleDesign(design) : experiment.points;
-  const own = all.filter((point) => design.constraints.every((one) => meetsConstraint(one, point, base)));
-  const rejectedPoints = all.length - own.length;
-  const names = columnNames(all, counterfactual);
-  const designs = own.map((point) => Object.fromEntries(names.map((name) => [name, point[name] ?? base[name]])));
-  const saltOf = (point: number): string | null => (independentStreams.length > 0 ? canonicalJson(own[point]) : null);
-  if (counterfactual === null) {
-    const points = designs.map((point, index) => plannedPoint(base, point, index, null, saltOf(index)));
-    return { points, replications, designPoints: own.length, rejectedPoints };
+  const { replications } = experiment;
+  const source = createSource(experiment);
+  const { rows, designPoints } = source;
+  const rejectedPoints = rows.count - designPoints;
+  if (source.counterfactual === null) {
+    const points = Array.from({ length: designPoints }, (_, index) => new SourcedPoint(source, index, index, null));
+    return { points, replications, designPoints, rejectedPoints };
   }
-  const pair = pairWithTwins(designs, counterfactual, saltOf);
-  const points = pair.designs.map((point, index) =>
-    plannedPoint(base, point, index, pair.twins[index], pair.salts[index]),
-  );
-  return { points, replications, designPoints: own.length, rejectedPoints };
+  const { twins, owners } = pairWithTwins(source);
+  const points = Array.from(twins, (twin, index) => new SourcedPoint(source, index, owners[index], twin));
+  return { points, replications, designPoints, rejectedPoints };
 }
 
-/** All points with the twins that had to be added; a twin is its own twin. */
-function pairWithTwins(
-  points: readonly DesignPoint[],
-  counterfactual: DesignPoint,
-  saltOf: (point: number) => string | null,
-): { designs: DesignPoint[]; twins: number[]; salts: (string | null)[] } {
-  const designs = [...points];
-  const salts = points.map((_, index) => saltOf(index));
-  const keyOf = (design: DesignPoint, salt: string | null): string => canonicalJson(design) + (salt ?? '');
-  const indexOf = new Map(designs.map((design, index) => [keyOf(design, salts[index]), index]));
+/** What the points of a plan are made of. */
+interface Source {
+  readonly base: ParameterValues;
+  readonly rows: DesignRows;
+  /** Rows of the points of the design. */
+  readonly kept: Uint32Array;
+  readonly designPoints: number;
+  /** Parameters that the design varies or the counterfactual sets. */
+  readonly names: readonly string[];
+  readonly counterfactual: DesignPoint | null;
+  /** Whether points have randomness of their own. */
+  readonly isSalted: boolean;
+}
+
+function createSource({ base, counterfactual, design, points, independentStreams = [] }: Experiment): Source {
+  const rows = 'inputs' in design ? sampleDesign(design) : { count: points.length, at: (row: number) => points[row] };
+  const kept = new Uint32Array(rows.count);
+  let designPoints = 0;
+  for (let row = 0; row < rows.count; row++) {
+    const meets =
+      design.constraints.length === 0 || design.constraints.every((one) => meetsConstraint(one, rows.at(row), base));
+    if (meets) kept[designPoints++] = row;
+  }
+  const first = rows.count > 0 ? rows.at(0) : {};
+  const names = [...new Set([...Object.keys(first), ...Object.keys(counterfactual ?? {})])];
+  return { base, rows, kept, designPoints, names, counterfactual, isSalted: independentStreams.length > 0 };
+}
+
+/** A point that holds no values: these are made when they are asked for. */
+class SourcedPoint implements PlannedPoint {
+  readonly index: number;
+  readonly twin: number | null;
+  private readonly source: Source;
+  private readonly owner: number;
+
+  /** @param owner the design point whose row it has, and whose randomness: itself, or the first that needs this twin. */
+  constructor(source: Source, index: number, owner: number, twin: number | null) {
+    this.index = index;
+    this.twin = twin;
+    this.source = source;
+    this.owner = owner;
+  }
+
+  get design(): DesignPoint {
+    const own = designOf(this.source, this.owner);
+    return this.index === this.owner ? own : { ...own, ...this.source.counterfactual };
+  }
+
+  get parameters(): ParameterValues {
+    return { ...this.source.base, ...this.design };
+  }
+
+  get salt(): string | null {
+    return saltOf(this.source, this.owner);
+  }
+}
+
+function designOf({ base, rows, kept, names }: Source, point: number): DesignPoint {
+  const row = rows.at(kept[point]);
+  return Object.fromEntries(names.map((name) => [name, row[name] ?? base[name]]));
+}
+
+function saltOf({ rows, kept, isSalted }: Source, point: number): string | null {
+  return isSalted ? canonicalJson(rows.at(kept[point])) : null;
+}
+
+/**
+ * The twin of each point, and the design point that each belongs to: its own, or the first that needs it where it had to
+ * be added. A twin is its own twin.
+ */
+function pairWithTwins(source: Source): { readonly twins: readonly number[]; readonly owners: readonly number[] } {
+  const { counterfactual, designPoints } = source;
+  const undo = Object.entries(counterfactual ?? {}).map(([name, value]) => [name, canonicalJson(value)]);
+  const keyOf = (design: DesignPoint, owner: number): string => canonicalJson(design) + (saltOf(source, owner) ?? '');
+  const twinKey = (owner: number): string => keyOf({ ...designOf(source, owner), ...counterfactual }, owner);
+  const owners = Array.from({ length: designPoints }, (_, point) => point);
+  // Only points that are their own twins can be those of others.
+  const index = createKeyIndex((point) => twinKey(owners[point]));
+  for (let point = 0; point < designPoints; point++) {
+    const design = designOf(source, point);
+    if (undo.every(([name, value]) => canonicalJson(design[name]) === value)) index.set(twinKey(point), point);
+  }
   const twins: number[] = [];
-  // `designs` grows while it is walked: a twin is its own twin, so the walk ends.
-  for (const [point, design] of designs.entries()) {
-    const twin = { ...design, ...counterfactual };
-    const key = keyOf(twin, salts[point]);
-    let index = indexOf.get(key);
-    if (index === undefined) {
-      index = designs.push(twin) - 1;
-      salts.push(salts[point]);
-      indexOf.set(key, index);
-    }
-    twins.push(index);
+  for (let point = 0; point < designPoints; point++) {
+    const key = twinKey(point);
+    const found = index.find(key);
+    const twin = found ?? owners.push(point) - 1;
+    if (found === null) index.set(key, twin);
+    twins.push(twin);
   }
-  return { designs, twins, salts };
-}
-
-function plannedPoint(
-  base: ParameterValues,
-  design: DesignPoint,
-  index: number,
-  twin: number | null,
-  salt: string | null,
-): PlannedPoint {
-  return {
-    index,
-    design,
-    twin,
-    salt,
-    get parameters() {
-      return { ...base, ...design };
-    },
-  };
-}
-
-function columnNames(points: readonly DesignPoint[], counterfactual: Experiment['counterfactual']): readonly string[] {
-  return [...new Set([...Object.keys(points[0] ?? {}), ...Object.keys(counterfactual ?? {})])];
+  for (let twin = designPoints; twin < owners.length; twin++) twins.push(twin);
+  return { twins, owners };
 }

@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../models/parameter.ts';
 import type { SampledDesign } from '../spec/design.ts';
-import type { DesignPoint } from '../spec/experiment.ts';
+import type { DesignRows } from './designRows.ts';
 import { unitDesignOf } from './designs/unitDesignOf.ts';
 import { quantileOf } from './distributions/quantileOf.ts';
 
@@ -8,17 +8,18 @@ import { quantileOf } from './distributions/quantileOf.ts';
  * The points of a sampled design, in its order: it is drawn in the unit cube, sent through the distributions, and each
  * point is crossed with the listed values.
  */
-export function sampleDesign(design: SampledDesign): DesignPoint[] {
+export function sampleDesign(design: SampledDesign): DesignRows {
   const unit = unitDesignOf(design);
   const combinations = combinationsOf(design);
   const row = new Float64Array(unit.dimensions);
-  const points: DesignPoint[] = [];
-  for (let index = 0; index < unit.size; index++) {
-    unit.at(index, row);
-    const drawn = design.inputs.map((input, j) => [input.name, quantileOf(input, row[j])]);
-    for (const listed of combinations) points.push(Object.fromEntries([...listed, ...drawn]));
-  }
-  return points;
+  return {
+    count: unit.size * combinations.length,
+    at(index) {
+      unit.at(Math.floor(index / combinations.length), row);
+      const drawn = design.inputs.map((input, j): Cell => [input.name, quantileOf(input, row[j])]);
+      return Object.fromEntries([...combinations[index % combinations.length], ...drawn]);
+    },
+  };
 }
 
 /** Every combination of the listed values, as entries of a point; one empty combination where none are listed. */

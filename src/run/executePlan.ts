@@ -178,5 +178,5 @@ function slicer(cells: Float64Array | null, size: number): () => Float64Array | 
 
 function workerDeath(error: Error): RunFailure {
   const message = error instanceof TimeLimitError ? error.message : `the worker thread ended: ${error.message}`;
-  return { epoch: null, message, stack: error.stack ?? message };
+  return { epoch: null, message, stack: error.stack ?? message, endedWorker: true };
 }

@@ -52,6 +52,8 @@ export interface RunFailure {
   readonly epoch: number | null;
   readonly message: string;
   readonly stack: string;
+  /** Its worker ended with the run: out of memory, killed, or at the time limit. Another attempt may succeed. */
+  readonly endedWorker?: true;
 }
 
 /** What a task gives back; a failed run leaves its cells zero. */

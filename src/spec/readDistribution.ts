@@ -108,7 +108,7 @@ function readCurve(
     return undefined;
   }
   const entries = form.map((argument, i) => {
-    const own = argument === 'mean' || argument === 'sd' ? unbounded(parameter, argument) : parameter;
+    const own = isValue(argument) ? parameter : unbounded(parameter, argument);
     return [argument, readArgument(texts[i], ` ${argument}`, node, own, context)] as const;
   });
   if (entries.some(([, value]) => value === undefined)) return undefined;
@@ -119,8 +119,13 @@ function readCurve(
   return undefined;
 }
 
+/** Whether an argument of a distribution is a value of the parameter. */
+export function isValue(argument: string): boolean {
+  return argument !== 'mean' && argument !== 'sd';
+}
+
 /** The mean and the standard deviation are not values of the parameter and need not be in its range. */
-function unbounded({ min, max, ...rest }: Parameter, argument: 'mean' | 'sd'): Parameter {
+export function unbounded({ min, max, ...rest }: Parameter, argument: string): Parameter {
   const isTime = rest.kind === 'duration' || rest.kind === 'moment';
   if (isTime) return { ...rest, kind: argument === 'sd' ? 'duration' : rest.kind };
   return { ...rest, kind: 'number' };

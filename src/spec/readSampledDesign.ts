@@ -18,7 +18,7 @@ export const MAX_DIMENSIONS = 160;
 /** Above this a design does not fit in memory. */
 export const MAX_POINTS = EXPERIMENT_KEYS.samples.form.max;
 /** Setting apart takes seconds for these, and time that grows with the square beyond. */
-const MAX_MAXIMIN = 2000;
+export const MAX_MAXIMIN = 2000;
 const VARY_FORM = 'a mapping from parameters to distributions and lists, for example a.b: uniform(1, 3)';
 
 /** What a sampled design depends on. */

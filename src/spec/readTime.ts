@@ -13,8 +13,11 @@ const UNIT_DAYS = new Map([
   ['year', 365.25],
 ]);
 
-/** A length of time as text, for {@link readTime}: a regular expression without ends. */
-export const TIME_PATTERN = `\\s*${patterns.number}\\s*(?:${[...UNIT_DAYS.keys()].join('|')})s?\\s*`;
+/** Lengths of time as texts, for {@link readTime}, by what is counted: a regular expression without ends. */
+export function timePattern(epochs: string, others: string): string {
+  const units = [...UNIT_DAYS.keys()].filter((unit) => unit !== 'epoch').join('|');
+  return `\\s*(?:${epochs}\\s*epochs?|${others}\\s*(?:${units})s?)\\s*`;
+}
 
 const PARTS = new RegExp(`^(${patterns.number})\\s*([A-Za-z]+)$`);
 

@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readManifest } from '../collect/readManifest.ts';
 import type { ExperimentSource, LoadedExperiment, LoadOptions } from '../loadExperiment.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { removeParts } from './collectParts.ts';
+import { tidyParts } from './lostRuns.ts';
 import { openSweep } from './openSweep.ts';
 import { openPartStore, type PartStore } from './partStore.ts';
 import { partsFolder } from './sweepState.ts';
@@ -13,6 +14,8 @@ export interface BeginOptions extends LoadOptions {
   readonly out?: string | undefined;
   /** Only goes on with a sweep that was begun: an error where there is none. */
   readonly isResumed?: boolean | undefined;
+  /** Opens a complete sweep again where runs ended their workers, so that these can be tried again. */
+  readonly isRetried?: boolean | undefined;
 }
 
 /** A sweep that was begun or found: with a store for its blocks, or complete, with the number of runs that failed. */
@@ -37,8 +40,12 @@ export async function beginSweep(
   const call = { file, overrides: options.overrides ?? [], seed: options.seed ?? null };
   const found = await openSweep(folder, prepared, call, shards, options.isResumed ?? false);
   if (found !== 'complete') return { folder, store: openPartStore(join(folder, partsFolder), prepared) };
-  // A sweep may have been stopped between its last file and the removal of its parts.
-  await removeParts(folder);
+  const lost = await tidyParts(folder, prepared);
+  if (lost !== null && options.isRetried === true) {
+    // Stopped from here on, the sweep must not pass for complete: what it has would be thrown away.
+    await rm(join(folder, 'manifest.json'), { force: true });
+    return { folder, store: lost };
+  }
   const runs = (await readManifest(folder))?.runs;
   return { folder, store: null, failed: runs?.failed ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RunSummary } from '../runExperiment.ts';
-import { collectParts, removeParts } from './collectParts.ts';
+import { collectParts } from './collectParts.ts';
+import { tidyParts } from './lostRuns.ts';
 import { openResults } from './openResults.ts';
 import { openPartStore } from './partStore.ts';
 import { partsFolder } from './sweepState.ts';
@@ -18,6 +19,6 @@ export async function collectSweep(folder: string, registry?: string): Promise<R
   if (manifest === null) {
     return collectParts(folder, prepared, openPartStore(join(folder, partsFolder), prepared), keptPoints);
   }
-  await removeParts(folder);
+  await tidyParts(folder, prepared);
   return null;
 }

@@ -13,6 +13,7 @@ export type SweepEvent =
   | { readonly event: 'corrupt'; readonly block: number }
   | { readonly event: 'block'; readonly block: number; readonly runs: number; readonly failed: number }
   | { readonly event: 'failure'; readonly run: number; readonly message: string }
+  | { readonly event: 'retried'; readonly block: number; readonly runs: number; readonly failed: number }
   | { readonly event: 'stopped'; readonly reason: string }
   | { readonly event: 'collected'; readonly runs: number; readonly failed: number };
 

@@ -31,10 +31,14 @@ export interface PartStore {
   begin(block: number): BlockWriter;
   /**
    * Looks at a block.
+   * `lost` are the failed runs whose worker ended with them.
    * @param isThorough compares the hash of its rows too, not only their number of bytes.
    * @throws ResultsFolderError when it is part of another experiment or version.
    */
-  inspect(block: number, isThorough: boolean): Promise<{ readonly state: BlockState; readonly failed: number }>;
+  inspect(
+    block: number,
+    isThorough: boolean,
+  ): Promise<{ readonly state: BlockState; readonly failed: number; readonly lost: number }>;
   /**
    * The results of a block, made one by one as they are asked for.
    * @throws ResultsFolderError when the block is not there, or not as it was written.
@@ -146,8 +150,8 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
           put(result.recorded, shape.recorded);
           put(result.figured, shape.figured);
           if (failure === null) return;
-          const { epoch, message, stack } = failure;
-          failures.push({ run, epoch, message, stack });
+          const { epoch, message, stack, endedWorker } = failure;
+          failures.push({ run, epoch, message, stack, ...(endedWorker && { endedWorker }) });
         },
         async keep() {
           const bytes = new Uint8Array(cells.buffer);
@@ -163,13 +167,14 @@ export function openPartStore(folder: string, prepared: PreparedRuns): PartStore
     },
     async inspect(block, isThorough) {
       const marker = await readMarker(block);
-      if (typeof marker === 'string') return { state: marker, failed: 0 };
+      if (typeof marker === 'string') return { state: marker, failed: 0, lost: 0 };
       const [file] = marker.files;
       const path = join(folder, file.path);
       const isWhole = isThorough
         ? await readFile(path).then((bytes) => hasHash(bytes, file.sha256), unlessMissing)
         : await stat(path).then(({ size }) => size === file.bytes, unlessMissing);
-      return { state: isWhole === true ? 'done' : 'corrupt', failed: marker.failures.length };
+      const lost = marker.failures.filter(({ endedWorker }) => endedWorker === true).length;
+      return { state: isWhole === true ? 'done' : 'corrupt', failed: marker.failures.length, lost };
     },
     async read(block) {
       const marker = await readMarker(block);

@@ -1,5 +1,5 @@
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { executePlan, type RunRange } from '../run/executePlan.ts';
+import { type ExecutionOptions, executePlan, type RunRange } from '../run/executePlan.ts';
 import { blockRuns } from './blockLayout.ts';
 import { logEvent } from './eventLog.ts';
 import type { BlockWriter, PartStore } from './partStore.ts';
@@ -22,18 +22,9 @@ export async function runBlocks(
   options: BlockOptions,
 ): Promise<void> {
   if (blocks.length === 0) return;
-  const { plan, model } = prepared.loaded;
-  const batches = executePlan(plan, prepared.settings, {
-    workers: options.workers,
-    isIsolated: true,
-    isTransient: true,
-    timeLimitMs: options.timeLimitMs,
-    ranges: mergeRanges(blocks.map((block) => blockRuns(store.layout, block))),
-    outcomeCount: model.outcomes.length,
-    isRecorded: prepared.isRecorded,
-    isFigured: prepared.isFigured,
-    signal: options.signal,
-  });
+  const ranges = mergeRanges(blocks.map((block) => blockRuns(store.layout, block)));
+  const execution = { ...executionOf(prepared, options), isTransient: true, ranges };
+  const batches = executePlan(prepared.loaded.plan, prepared.settings, execution);
   const waiting = [...blocks];
   let writer = store.begin(blocks[0]);
   for await (const batch of batches) {
@@ -46,6 +37,15 @@ export async function runBlocks(
     }
     options.onRuns(batch.length);
   }
+}
+
+/** How the runs of blocks are executed: in threads, so that a run that ends its process costs that run only. */
+export function executionOf(
+  { loaded, isRecorded, isFigured }: PreparedRuns,
+  { workers, timeLimitMs, signal }: BlockOptions,
+): ExecutionOptions {
+  const outcomeCount = loaded.model.outcomes.length;
+  return { workers, timeLimitMs, signal, isIsolated: true, outcomeCount, isRecorded, isFigured };
 }
 
 async function logBlock(

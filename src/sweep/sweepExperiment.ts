@@ -10,9 +10,11 @@ import { blockRuns, shardBlocks } from './blockLayout.ts';
 import { collectParts } from './collectParts.ts';
 import { logEvent } from './eventLog.ts';
 import { lockSweep } from './lockSweep.ts';
+import { findLostRuns } from './lostRuns.ts';
 import { openResults } from './openResults.ts';
 import { openPartStore, type PartStore } from './partStore.ts';
-import { runBlocks } from './runBlocks.ts';
+import { retryLostRuns } from './retryLostRuns.ts';
+import { type BlockOptions, runBlocks } from './runBlocks.ts';
 import { partsFolder, writeSweepState } from './sweepState.ts';
 
 /** How to run a sweep. */
@@ -47,6 +49,7 @@ const keptPoints = 40;
 /**
  * Runs an experiment so that it can be stopped at any instant and resumed by the same call: runs are kept in blocks, and
  * collected when all are there. The folder then holds what `runExperiment` writes, to the byte, and `events.jsonl`.
+ * With `isResumed`, runs of an earlier call that ended their workers are tried again, even when all was collected.
  * @throws SpecError; ResultsFolderError when the folder holds something else; MissingPackageError when the experiment asks
  * for Parquet and DuckDB is not installed; system errors, after which nothing that was
  * done is lost; the signal's reason.
@@ -54,13 +57,20 @@ const keptPoints = 40;
 export async function sweepExperiment(source: ExperimentSource, options: SweepOptions = {}): Promise<SweepResult> {
   const prepared = await prepareSweep(source, options);
   await requireParquetWriter(prepared.loaded.experiment);
-  const sweep = await beginSweep(prepared, source, options, null);
+  const sweep = await beginSweep(prepared, source, { ...options, isRetried: options.isResumed }, null);
   const { folder, store } = sweep;
   if (store === null) return { folder, runs: prepared.total, failed: sweep.failed, found: 'complete', summary: null };
   const { layout } = store;
   const all = Array.from({ length: layout.count }, (_, block) => block);
-  const found = await runMissing(folder, prepared, store, all, null, options);
-  const summary = await collectParts(folder, prepared, store, keptPoints);
+  const unlock = await lockSweep(folder, 'sweep');
+  let found: { readonly resumed: boolean };
+  let summary: RunSummary;
+  try {
+    found = await runMissing(folder, prepared, store, all, null, options);
+    summary = await collectParts(folder, prepared, store, keptPoints);
+  } finally {
+    await unlock();
+  }
   return {
     folder,
     runs: layout.total,
@@ -124,29 +134,17 @@ async function runShardBlocks(
   options: SweepOptions,
 ): Promise<SweepResult> {
   const blocks = shardBlocks(store.layout, shard, shards);
-  const { resumed } = await runMissing(folder, prepared, store, blocks, `${shard} of ${shards}`, options);
+  const part = `shard ${shard} of ${shards}`;
+  const unlock = await lockSweep(folder, part);
+  const { resumed } = await runMissing(folder, prepared, store, blocks, part.slice('shard '.length), options).finally(
+    unlock,
+  );
   const states = await Promise.all(blocks.map((block) => store.inspect(block, false)));
   const failed = states.reduce((sum, state) => sum + state.failed, 0);
   return { folder, runs: countRuns(store, blocks), failed, found: resumed ? 'resumed' : 'absent', summary: null };
 }
 
 async function runMissing(
-  folder: string,
-  prepared: PreparedRuns,
-  store: PartStore,
-  blocks: readonly number[],
-  shard: string | null,
-  options: SweepOptions,
-): Promise<{ readonly resumed: boolean }> {
-  const unlock = await lockSweep(folder, shard === null ? 'sweep' : `shard ${shard}`);
-  try {
-    return await runUnlocked(folder, prepared, store, blocks, shard, options);
-  } finally {
-    await unlock();
-  }
-}
-
-async function runUnlocked(
   folder: string,
   prepared: PreparedRuns,
   store: PartStore,
@@ -169,16 +167,20 @@ async function runUnlocked(
   const event = resumed ? 'resumed' : 'started';
   await logEvent(folder, { event, version, shard, blocks: blocks.length, done: blocks.length - missing.length });
   options.onProgress?.(done, total);
+  const lost = options.isResumed === true ? await findLostRuns(store) : { blocks: [], runs: 0 };
+  done -= lost.runs;
+  const blockOptions: BlockOptions = {
+    workers: Math.min(Math.max(1, options.workers ?? availableParallelism()), Math.max(1, total - done)),
+    timeLimitMs: options.timeLimitMs,
+    signal: options.signal,
+    onRuns(runs) {
+      done += runs;
+      options.onProgress?.(done, total);
+    },
+  };
   try {
-    await runBlocks(folder, prepared, store, missing, {
-      workers: Math.min(Math.max(1, options.workers ?? availableParallelism()), Math.max(1, total - done)),
-      timeLimitMs: options.timeLimitMs,
-      signal: options.signal,
-      onRuns(runs) {
-        done += runs;
-        options.onProgress?.(done, total);
-      },
-    });
+    await retryLostRuns(folder, prepared, store, lost.blocks, blockOptions);
+    await runBlocks(folder, prepared, store, missing, blockOptions);
   } catch (error) {
     await logEvent(folder, { event: 'stopped', reason: error instanceof Error ? error.message : String(error) });
     throw error;

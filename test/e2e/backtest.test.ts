@@ -49,9 +49,20 @@ it('prints the score of the model beside both baselines, and writes forecasts an
   expect(rows[0]).toBe('origin_epoch,origin_date,horizon_epochs,actual,median,low,high,no_change,drift');
   expect(rows.length).toBe(1 + 3 * 43);
   expect(readFileSync(join(out, 'backtest.svg'), 'utf8')).toMatch(/^<svg /);
+  expect(stdout).toMatch(/fitted on the 15 origins whose outcomes lie before epoch 334\n/);
+  expect(stdout).toMatch(/^22 of them, epochs 334 to 418/m);
   const again = await backtest([...quick, '--out', out]);
   expect(again.code).toBe(1);
   expect(again.stderr).toContain('exists; name a new folder');
+});
+
+it('takes a factor that is given, fits none, and refuses what is none', async () => {
+  const { code, stdout } = await backtest([...quick, '--orders-factor', '2', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ ordersFactor: 2, fit: null });
+  const wrong = await backtest(['--orders-factor', 'many']);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('many is no factor');
 });
 
 it('refuses another model and a history that is too short, and writes nothing', async () => {

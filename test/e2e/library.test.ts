@@ -48,7 +48,22 @@ describe('runExperiment', () => {
     const options = { registry, out: join(folder.path, 'out'), workers: 1 };
     const source = { text: experimentText.replace('[0, 0.25, 0.5]', '[0, 1]').replace(/figure.*/, ''), file: 'x.yaml' };
     const { warnings } = await runExperiment(source, options);
-    expect(warnings).toEqual([expect.stringMatching(/all replications of design point 1 gave the same outcomes/)]);
+    expect(warnings).toEqual([expect.stringMatching(/design point 1 gave the same outcomes although the model draws/)]);
+  });
+
+  it('has another word for a model that draws nothing, and none for one whose replications differ', async () => {
+    const options = { out: join(folder.path, 'out'), workers: 1, force: true };
+    const warningsOf = async (set: string) => {
+      const text = `name: t\nmodel: threshold\nhorizon: 3 epochs\nreplications: 4\nset: ${set}\n`;
+      return (await runExperiment({ text, file: 'x.yaml' }, options)).warnings;
+    };
+    const listed = await warningsOf(
+      '{ miners: [{ power_mw: 10, electricity_usd_kwh: 0.04, efficiency_j_th: 20, ai_capable: false, conversion_usd_kw: 0 }] }',
+    );
+    expect(listed).toEqual([
+      expect.stringMatching(/every design point gave .*: nothing is random there, one is enough/),
+    ]);
+    expect(await warningsOf('{ population.size: 50 }')).toEqual([]);
   });
 
   it('refuses two writers of one folder, and a mistake, without leaving anything', async () => {

@@ -132,6 +132,14 @@ describe('summarisePoints', () => {
     expect(twin.levels[0].mean).toBeCloseTo(7 / 3, 15);
   });
 
+  it('finds replications that repeat an earlier one, but not runs that failed', async () => {
+    const values = [1, 2, 3, 4, 5, 3, 7, 2, 1, null, 2, null, 6, 6, 6, 6];
+    const points = await summarise(planOf([null, null, null, null], 4), values);
+    expect(points.map(({ repeated }) => repeated)).toEqual([null, null, null, [0, 1]]);
+    const [, point] = await summarise(planOf([null, null], 5), [1, 2, 3, 4, 5, 9, 7, 8, 7, 9]);
+    expect(point).toMatchObject({ repeated: [1, 3], isDeterministic: false });
+  });
+
   it('uses complete pairs only', async () => {
     const [, point] = await summarise(planOf([0, 0], 4), [1, null, 2, 4, 3, 3, null, 8]);
     expect(point.contrasts?.[1]).toMatchObject({ n: 2, mean: 3 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareForecasts } from '../../models/backtest/compareForecasts.ts';
+import { fitOrdersFactor, ordersFactors } from '../../models/backtest/fitOrdersFactor.ts';
 import type { Forecast } from '../../models/backtest/forecast.ts';
 import { scoreForecasts } from '../../models/backtest/scoreForecasts.ts';
 import { dayNumber } from '../../models/calendar.ts';
@@ -8,6 +9,7 @@ import type { EpochHistory } from '../../models/history/epochHistory.ts';
 import { marketAtOrigin } from '../../models/history/marketAtOrigin.ts';
 import { reconstructFleet } from '../../models/history/reconstructFleet.ts';
 import { isoDay } from '../../models/isoDay.ts';
+import type { ParameterValues } from '../../models/parameter.ts';
 import { readHistory } from '../../src/readHistory.ts';
 import { marketValues } from '../support/marketRun.ts';
 
@@ -88,6 +90,37 @@ describe('the market at an origin', () => {
     expect(values['chain.startHeight']).toBe(440 * 2016);
     expect(values['chain.initialDifficulty']).toBe(known[40] * EH_S);
     expect(values['invest.initialDifficultyGrowthYear']).toBeCloseTo((Math.log(1.01) * 365.25) / 14, 9);
+  });
+});
+
+describe('orders on their way', () => {
+  it('are so many times what the inventory implies, and nothing else changes but what makers can deliver', () => {
+    const base = marketValues({}, 'bitcoin-2026');
+    const past = history(Array.from({ length: 60 }, (_, e) => 400 * 1.01 ** e));
+    const orders = (values: ParameterValues): number =>
+      Number(values['asic.initialPipelineShare']) * Number(values['asic.outputEhSYear']);
+    const {
+      'asic.initialPipelineShare': _share,
+      'asic.outputEhSYear': _output,
+      ...rest
+    } = marketAtOrigin(base, past, 40, 3);
+    expect(marketAtOrigin(base, past, 40)).toMatchObject(rest);
+    expect(orders(marketAtOrigin(base, past, 40, 3)) / orders(marketAtOrigin(base, past, 40))).toBeCloseTo(3, 9);
+  });
+
+  it('are fitted by the smallest error over all horizons', () => {
+    const scores = ordersFactors.map((factor) =>
+      [6, 13].map((horizon) => ({
+        horizon,
+        forecasts: 1,
+        model: horizon === 6 ? Math.abs(factor - 2) : 3 * Math.abs(factor - 1.414),
+        noChange: 0,
+        drift: 0,
+        bias: 0,
+        coverage: 0,
+      })),
+    );
+    expect(fitOrdersFactor(scores)).toBe(1.414);
   });
 });
 

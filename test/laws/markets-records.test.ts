@@ -216,6 +216,15 @@ describe('flows of an epoch, by hand', () => {
 });
 
 describe('expectations of buyers, by hand', () => {
+  it('look at the frontier alone where they are told to: machines that need 16.5 % less a year, 18 % more hash', () => {
+    const overrides = { 'invest.expectation': 'frontier', 'invest.initialDifficultyGrowthYear': 0.9 };
+    const { state, advance } = startMarket(marketValues(overrides, 'bitcoin-2026'), 3);
+    for (let epoch = 0; epoch < 3; epoch++) {
+      expect(state.expectation.difficultyGrowthYear).toBeCloseTo(-Math.log(0.835), 12);
+      advance();
+    }
+  });
+
   it('learn the growth of difficulty with a memory of a year, count the halving, and start from the new difficulty', () => {
     const { state } = startMarket(marketValues({ 'fees.shareOfSubsidy': 0.02, 'invest.expectationYears': 1 }), 1);
     const { expectation, chain, record } = state;

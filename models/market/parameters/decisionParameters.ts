@@ -113,6 +113,16 @@ export const decisionParameters: readonly Parameter[] = [
     source: 'assumption: budgets are yearly',
   },
   {
+    name: 'invest.expectation',
+    kind: 'choice',
+    unit: '-',
+    default: 'adaptive',
+    choices: ['adaptive', 'frontier'],
+    description:
+      'What buyers expect of the income of a machine: adaptive: it falls as difficulty has grown; frontier: it falls as machines improve (asic.frontierRateYear), which is the most that free entry lets it be.',
+    source: 'https://ideas.repec.org/p/ces/ceswps/_6865.html',
+  },
+  {
     name: 'invest.anticipateHalving',
     kind: 'boolean',
     unit: '-',
@@ -127,7 +137,7 @@ export const decisionParameters: readonly Parameter[] = [
     default: 0.2,
     min: -1,
     max: 3,
-    description: 'Growth of log difficulty that buyers expect at the start.',
+    description: 'Growth of log difficulty that buyers expect at the start (adaptive).',
     source: 'computed from https://github.com/spesmilo/electrum/blob/master/electrum/chains/mainnet/checkpoints.json',
   },
   {
@@ -137,7 +147,7 @@ export const decisionParameters: readonly Parameter[] = [
     default: 1,
     min: 0.05,
     max: 10,
-    description: 'Memory of the adaptive expectation of difficulty growth.',
+    description: 'Memory of the expectation of difficulty growth (adaptive).',
     source: 'assumption',
   },
 ];

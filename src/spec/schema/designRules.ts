@@ -1,5 +1,6 @@
 import { DESIGN_METHODS, isSampled, RIGID_METHODS } from '../designMethods.ts';
 import { DESIGN_OPTIONS, designsTaking } from '../experimentKeys.ts';
+import { MAX_MAXIMIN } from '../readSampledDesign.ts';
 import { conditional } from './conditional.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
@@ -10,6 +11,10 @@ export function designRules(): readonly JsonSchema[] {
     ...DESIGN_METHODS.map((method) => conditional(isDesign(method), keysOf(method))),
     // Without the key, vary is a full product and points are a list: neither takes options.
     conditional({ not: { required: ['design'] } }, { properties: refused(DESIGN_OPTIONS) }),
+    conditional(
+      { properties: { maximin: { const: true } }, required: ['maximin'] },
+      { properties: { samples: { maximum: MAX_MAXIMIN } } },
+    ),
     // A precision needs a range of replications, and only a precision does.
     conditional(
       { required: ['until'] },

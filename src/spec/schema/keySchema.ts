@@ -1,7 +1,7 @@
 import type { Key, KeyForm } from '../key.ts';
 import { patterns } from '../patterns.ts';
 import { PRECISION_FORM, REPLICATIONS_RANGE } from '../readReplications.ts';
-import { TIME_PATTERN } from '../readTime.ts';
+import { timePattern } from '../readTime.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { anyOfTexts } from './parameterSchema.ts';
 
@@ -52,7 +52,7 @@ function formSchema(form: KeyForm, models: readonly string[]): { readonly [keywo
     case 'choice':
       return { enum: form.choices };
     case 'epochs': {
-      const pattern = anyOfTexts([TIME_PATTERN, patterns.date]);
+      const pattern = anyOfTexts([timePattern(patterns.nonNegativeWhole, patterns.nonNegative), patterns.date]);
       return { type: ['integer', 'string'], minimum: form.min, maximum: form.max, pattern };
     }
     case 'assignments':

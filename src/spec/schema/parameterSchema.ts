@@ -1,7 +1,7 @@
 import type { Parameter } from '../../../models/parameter.ts';
 import { describeParameter, isShare } from '../describeParameter.ts';
 import { patterns } from '../patterns.ts';
-import { TIME_PATTERN } from '../readTime.ts';
+import { timePattern } from '../readTime.ts';
 import { START_DATE } from '../startDate.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
@@ -19,8 +19,13 @@ export function parameterSchema(parameter: Parameter, hasDates: boolean): JsonSc
 /** The texts that stand for a number of this parameter, besides plain numbers: alternatives of a regular expression. */
 export function numberTexts(parameter: Parameter, hasDates: boolean): readonly string[] {
   if (isShare(parameter)) return [SHARE_PATTERN];
-  if (parameter.kind === 'duration') return [TIME_PATTERN];
-  if (parameter.kind === 'moment') return [TIME_PATTERN, ...(hasDates ? [patterns.date] : [])];
+  if (parameter.kind === 'duration') {
+    const count = parameter.min !== undefined && parameter.min >= 0 ? patterns.nonNegative : patterns.number;
+    return [timePattern(count, count)];
+  }
+  if (parameter.kind === 'moment') {
+    return [timePattern(patterns.whole, patterns.number), ...(hasDates ? [patterns.date] : [])];
+  }
   return [];
 }
 
