@@ -1,3 +1,4 @@
+import type { BalanceSheets } from '../miners/finance/balanceSheets.ts';
 import type { ReservationRent } from '../miners/rules/conversionOffer.ts';
 import type { ConversionRule } from '../miners/rules/conversionRule.ts';
 import type { ParameterReader } from '../parameterReader.ts';
@@ -11,13 +12,20 @@ export interface Conversion {
   readonly reservationRent: ReservationRent;
 }
 
-/** Starts the rule that `ai.rule` names; null: nobody converts. @throws Error when the rule cannot be started. */
+/**
+ * Starts the rule that `ai.rule` names.
+ *
+ * @param finance where operators may fail: sites that wait for a buyer make no offers.
+ * @returns null: nobody converts.
+ * @throws Error when the rule cannot be started.
+ */
 export function createConversion(
   rules: readonly ConversionRule[],
   parameters: ParameterReader,
   streams: Streams,
   siteCount: number,
   horizonEpochs: number,
+  finance: BalanceSheets | null,
 ): Conversion | null {
   const name = parameters.text('ai.rule');
   const rule = rules.find((one) => one.name === name);
@@ -26,10 +34,16 @@ export function createConversion(
   try {
     const reservationRent: unknown = rule.create(setup);
     if (typeof reservationRent !== 'function') throw new TypeError('create must give a function');
-    return { rule, reservationRent: reservationRent as ReservationRent };
+    const rent = reservationRent as ReservationRent;
+    return { rule, reservationRent: finance === null ? rent : ofOwners(rent, finance) };
   } catch (error) {
     throw conversionError(rule, error);
   }
+}
+
+/** Nobody decides for a site without an owner. */
+function ofOwners(rent: ReservationRent, { dormant }: BalanceSheets): ReservationRent {
+  return (offer) => (dormant[offer.site] === 1 ? Number.POSITIVE_INFINITY : rent(offer));
 }
 
 /** An error of a decision rule that says which rule it was. */
