@@ -72,10 +72,10 @@ export const financeColumns: readonly MarketColumn[] = [
     read: (m) => flow(m, 'sitesSold'),
   },
   {
-    name: 'dormant_mw',
+    name: 'unsold_mw',
     unit: 'MW',
-    meaning: 'Grid capacity of sites that stand still for want of a buyer at the end of the epoch.',
-    read: dormantMw,
+    meaning: 'Grid capacity of the sites of failed operators that nobody has bought by the end of the epoch.',
+    read: unsoldMw,
   },
 ];
 
@@ -93,7 +93,7 @@ function failedShare(status: Uint8Array): number {
   return failed / status.length;
 }
 
-function dormantMw({ finance, sites }: MarketState): number {
+function unsoldMw({ finance, sites }: MarketState): number {
   if (finance === null) return 0;
   let mw = 0;
   for (let i = 0; i < sites.count; i++) if (finance.dormant[i] === 1) mw += sites.capacityMw[i];

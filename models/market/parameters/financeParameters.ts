@@ -107,9 +107,9 @@ export const financeParameters: readonly Parameter[] = [
     kind: 'choice',
     unit: '-',
     default: 'auction',
-    choices: ['auction', 'dormant'],
+    choices: ['auction', 'receiver', 'dormant'],
     description:
-      'Sites of operators that fail: auction: they are sold to solvent operators with the means to buy, and stand still until then; dormant: they stand still for good.',
+      'Sites of operators that fail: auction: they are sold to solvent operators with the means to buy, and stand still until then; receiver: the same, but they hash for their creditors until then; dormant: they stand still for good.',
     source: 'definition',
   },
 ];

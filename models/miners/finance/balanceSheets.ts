@@ -25,7 +25,7 @@ export interface BalanceSheets {
   readonly listed: Uint8Array;
   /** Least address of the sites at the start: decides between equal bids, whatever the numbering. */
   readonly address: Uint32Array;
-  /** Per site: 1 where it waits for a buyer and nothing hashes. */
+  /** Per site: 1 where its operator has failed and nobody has bought it; it buys and converts nothing. */
   readonly dormant: Uint8Array;
   /** Per site: what may still be spent on machines and capacity in this round, USD. */
   readonly budgetUsd: Float64Array;

@@ -23,10 +23,13 @@ export interface FinanceTerms {
   /** Share of mined bitcoin that is kept. */
   readonly heldShare: number;
   readonly sellsSites: boolean;
+  /** Whether sites hash for their creditors while they wait for a buyer. */
+  readonly hasReceiver: boolean;
 }
 
 /** @returns null where operators have no balance sheets. @throws RangeError when bitcoin is to be held without them. */
 export function readFinanceTerms(parameters: ParameterReader, projectYears: number): FinanceTerms | null {
+  const failedSites = parameters.text('finance.failedSites');
   const holds = parameters.text('finance.treasury') === 'hold';
   if (parameters.text('finance.rule') === 'none') {
     if (holds) throw new RangeError('finance.treasury is hold, but finance.rule is none: nobody keeps accounts of it');
@@ -44,6 +47,7 @@ export function readFinanceTerms(parameters: ParameterReader, projectYears: numb
     reserveYears: parameters.number('finance.reserve') / EPOCHS_PER_YEAR,
     investorsCover: parameters.text('finance.investors') === 'cover',
     heldShare: holds ? parameters.number('finance.heldShare') : 0,
-    sellsSites: parameters.text('finance.failedSites') === 'auction',
+    sellsSites: failedSites !== 'dormant',
+    hasReceiver: failedSites === 'receiver',
   };
 }
