@@ -23,6 +23,11 @@ import type { PriceProcess } from './markets/price/priceProcess.ts';
 import { priceProcesses } from './markets/price/priceProcesses.ts';
 import { awardContracts, deliverAiHalls } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
+import { clearDefaults } from './miners/finance/clearDefaults.ts';
+import { openAccounts } from './miners/finance/openAccounts.ts';
+import { setBudgets } from './miners/finance/setBudgets.ts';
+import { settleFinance } from './miners/finance/settleFinance.ts';
+import { stopDormant } from './miners/finance/stopDormant.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
 import { deliverCapacity, growSites, settleGrowth } from './miners/growth/growSites.ts';
 import { investInMachines } from './miners/investInMachines.ts';
@@ -44,6 +49,7 @@ import type { Model } from './model.ts';
 const BLOCKS_PER_EPOCH = 2016;
 const SECONDS_PER_DAY = 86_400;
 const SECONDS_PER_YEAR = 31_557_600;
+const HOURS_PER_YEAR = 8766;
 
 /**
  * The market for hashrate with AI as the outside option: miners with power, machines of many vintages, an exact chain,
@@ -98,6 +104,7 @@ function observeEpoch(state: MarketState, row: Float64Array): void {
 function stepEpoch(state: MarketState): void {
   clearSums(state.record, state.chain.difficulty);
   clearFlows(state.ledger);
+  if (state.finance !== null) clearDefaults(state.finance);
   state.step.nextBlock = 0;
   while (state.step.nextBlock < BLOCKS_PER_EPOCH) {
     beginStep(state);
@@ -151,12 +158,13 @@ function observePrices(state: MarketState): void {
 
 /** 3. Every batch of machines moves its running share; network hashrate is the sum. */
 function operate(state: MarketState): void {
-  const { settings, fleet, step, epoch } = state;
+  const { settings, fleet, finance, step, epoch } = state;
   const { smooth, costs } = settings;
   const { sites } = state.environment.power;
   if (settings.operateRule === 'smooth') operateSmoothly(smooth, fleet, sites, step.conditions);
   else if (settings.operateRule === 'sharp') operateSharply(costs.avoidableUsdMWh, fleet, sites, step.conditions);
   else operateElastically(settings.elasticity, settings.referenceHashprice, fleet, step.conditions);
+  if (finance !== null) stopDormant(finance, fleet);
   step.networkEhS = measureMining(state);
   if (!(step.networkEhS > 0)) {
     const hashprice = step.conditions.hashpriceUsdPhDay.toFixed(2);
@@ -206,21 +214,22 @@ function renew({ conversions, settings, asics, ai, fleet, sites, newMachines, st
 
 /** 6. Sites buy used machines, build and order new machines where they pay. */
 function invest(state: MarketState): void {
-  const { settings, asics, growth, used, fleet, sites, newMachines, record, step, chain } = state;
+  const { settings, asics, growth, used, fleet, sites, newMachines, record, step, chain, finance, ledger } = state;
   const { investment } = step;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   learnGrowth(state, years);
   valueMachines(state);
+  const budgetUsd = finance === null ? null : setBudgets(finance, ledger, sites, step.meanPriceUsdBtc);
   if (used !== null) {
     valueUsedMachines(state, used);
-    tradeMachines(used, fleet, sites, settings.costs, state.epoch, years);
+    tradeMachines(used, fleet, sites, settings.costs, state.epoch, years, budgetUsd);
   }
   if (!settings.buysMachines) return;
   investment.epoch = state.epoch;
   investment.day = chain.timeS / SECONDS_PER_DAY;
   investment.years = years;
-  if (growth !== null) growSites(growth, asics, fleet, sites, settings.costs, newMachines, investment);
-  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment, roomAhead(state));
+  if (growth !== null) growSites(growth, asics, fleet, sites, settings.costs, newMachines, investment, budgetUsd);
+  investInMachines(asics, fleet, sites, settings.costs, newMachines, investment, roomAhead(state), budgetUsd);
 }
 
 /** 7. The AI contract round. */
@@ -238,15 +247,20 @@ function convert(state: MarketState): void {
   awardContracts(ai, fleet, sites, contracts, epoch, leadDraws);
 }
 
-/** 8. Income, costs and capital are booked. */
-function settle({ ledger, fleet, environment, settings, asics, ai, growth, used, step }: MarketState): void {
-  const { settlement } = step;
+/** 8. Income, costs and capital are booked; debts are served, and sites of operators that fail are sold. */
+function settle(state: MarketState): void {
+  const { ledger, fleet, environment, settings, asics, ai, growth, used, finance, step } = state;
+  const { settlement, meanPriceUsdBtc } = step;
+  const { costs } = settings;
   settlement.rewardUsd = step.rewardUsd;
   settlement.networkEhS = step.networkEhS;
   settlement.hours = step.mined.seconds / 3600;
   const { power } = environment;
+  if (finance !== null) openAccounts(finance, ledger, fleet, power.sites, costs, ai, settlement, meanPriceUsdBtc);
   settleResale(ledger, power.sites, power, settlement.hours);
   if (used !== null) settleTrades(ledger, power.sites, used);
   if (growth !== null) settleGrowth(ledger, power.sites, growth);
-  settleAccounts(ledger, fleet, power.sites, settings.costs, asics, ai, settlement);
+  settleAccounts(ledger, fleet, power.sites, costs, asics, ai, settlement, finance === null);
+  if (finance !== null)
+    settleFinance(finance, ledger, state.valuation, settlement.hours / HOURS_PER_YEAR, meanPriceUsdBtc);
 }

@@ -1,5 +1,6 @@
 import { capacityColumns } from './columns/capacityColumns.ts';
 import { chainColumns } from './columns/chainColumns.ts';
+import { financeColumns } from './columns/financeColumns.ts';
 import type { MarketColumn } from './columns/marketColumn.ts';
 import { minerColumns } from './columns/minerColumns.ts';
 import { securityColumns } from './columns/securityColumns.ts';
@@ -10,4 +11,5 @@ export const marketColumns: readonly MarketColumn[] = [
   ...securityColumns,
   ...capacityColumns,
   ...minerColumns,
+  ...financeColumns,
 ];

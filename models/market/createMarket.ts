@@ -6,6 +6,9 @@ import { createAsicMarket } from '../markets/asicMarket.ts';
 import { createPricePath } from '../markets/price/createPricePath.ts';
 import { createFleet } from '../miners/createFleet.ts';
 import { createSites } from '../miners/createSites.ts';
+import { createBalanceSheets } from '../miners/finance/balanceSheets.ts';
+import { readFinanceTerms } from '../miners/finance/financeTerms.ts';
+import { startFinance } from '../miners/finance/startFinance.ts';
 import { createForcedShift } from '../miners/forcedShift.ts';
 import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
@@ -53,30 +56,46 @@ export function createMarket(
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
+  const finance = createBalanceSheets(
+    readFinanceTerms(parameters, ai.product.termYears),
+    sites.operatorCount,
+    sites.count,
+  );
+  const environment = createEnvironment(
+    parameters,
+    streams,
+    settings.feesBtcPerBlock,
+    settings.startDayNumber,
+    sites,
+    ai.demand,
+  );
+  const installed = createMachineValue(lifeYears, discountRates);
   const state: MarketState = {
     settings,
     chain,
     price: pricedByPolicy(price, policies),
-    environment: createEnvironment(
-      parameters,
-      streams,
-      settings.feesBtcPerBlock,
-      settings.startDayNumber,
-      sites,
-      ai.demand,
-    ),
+    environment,
     sites,
     fleet,
     asics: createAsicMarket(parameters, fleet, hashprice),
-    conversions: createConversions(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
+    conversions: createConversions(parts.conversionRules, parameters, streams, sites.count, horizonEpochs, finance),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
     policies,
     used: createUsedMarket(parameters, fleet, discountRates),
     growth: createSiteGrowth(parameters, settings.discountRatesYear, sites.count),
+    finance,
+    valuation: {
+      fleet,
+      sites: environment.power.sites,
+      costs: settings.costs,
+      ai,
+      installed,
+      aiRatesYear: settings.aiDiscountRatesYear,
+    },
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
-    installed: createMachineValue(lifeYears, discountRates),
+    installed,
     expectation: {
       incomeUsdThDay: hashprice / 1000,
       difficultyGrowthYear: initialGrowth(parameters),
@@ -93,6 +112,7 @@ export function createMarket(
   placeInitialAi(state, parameters, streams.field('ai', 'initialDelivery'));
   placeInitialOrders(state, parameters);
   valueMachines(state);
+  if (finance !== null) startFinance(finance, state.ledger, fleet, sites, settings.costs, hashprice);
   return state;
 }
 

@@ -3,6 +3,8 @@ import type { AiMarket } from '../markets/aiMarket.ts';
 import type { AsicMarket } from '../markets/asicMarket.ts';
 import type { ContractRound } from '../markets/clearContracts.ts';
 import type { PricePath } from '../markets/price/pricePath.ts';
+import type { BalanceSheets } from '../miners/finance/balanceSheets.ts';
+import type { SiteValuation } from '../miners/finance/valueSites.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import type { ForcedShift } from '../miners/forcedShift.ts';
 import type { SiteGrowth } from '../miners/growth/siteGrowth.ts';
@@ -71,6 +73,10 @@ export interface MarketState {
   readonly used: UsedMarket | null;
   /** Null: sites do not grow. */
   readonly growth: SiteGrowth | null;
+  /** Null: operators have cash alone, and investors cover every deficit. */
+  readonly finance: BalanceSheets | null;
+  /** What sites that are for sale are valued by. */
+  readonly valuation: SiteValuation;
   readonly ledger: Ledger;
   /** What machines are worth at a site: new ones from their delivery on, installed ones from now on. */
   readonly newMachines: MachineValue;

@@ -35,6 +35,37 @@ function shiftAndFinal(column: string, unit: string, stem: string, meaning: stri
   ];
 }
 
+/** Failures over the run, and what operators owe and hold at its end. */
+function financeOutcomes(): MarketOutcome[] {
+  const total = (column: string, unit: string, meaning: string): MarketOutcome => ({
+    name: `total_${column}`,
+    unit,
+    meaning,
+    contrast: 'difference',
+    change: `total_${column}_change`,
+    reduce: (rows) => sum(rows, column, 0, rows.count),
+  });
+  const last = (column: string, unit: string, meaning: string): MarketOutcome => ({
+    name: `end_${column}`,
+    unit,
+    meaning: `${meaning} at the end of the run.`,
+    contrast: 'difference',
+    change: `end_${column}_change`,
+    reduce: (rows) => cell(rows, rows.count - 1, column),
+  });
+  return [
+    total('defaults', 'operator', 'Operators that failed during the run.'),
+    total('defaulted_mw', 'MW', 'Power of the machines installed at their sites when they failed.'),
+    total('defaulted_eh_s', 'EH/s', 'Hashrate that ran there when they failed.'),
+    last('defaulted_share', '1', 'Share of the operators of the start that have failed'),
+    last('debt_usd', 'USD', 'Debt of all operators'),
+    last('cash_usd', 'USD', 'Cash of all operators'),
+    last('treasury_btc', 'BTC', 'Bitcoin held by operators'),
+    last('treasury_usd', 'USD', 'The same at the mean price of the last step,'),
+    last('unsold_mw', 'MW', 'Grid capacity of the sites of failed operators without a buyer'),
+  ];
+}
+
 const outcomes: readonly MarketOutcome[] = [
   ...shiftAndFinal('hashrate_eh_s', 'EH/s', 'hashrate', 'Running hashrate'),
   ...shiftAndFinal('difficulty', '1', 'difficulty', 'Difficulty'),
@@ -182,6 +213,7 @@ const outcomes: readonly MarketOutcome[] = [
     change: 'halving_dip_change',
     reduce: halvingDip,
   },
+  ...financeOutcomes(),
 ];
 
 /** The outcomes of the market model. */
@@ -196,11 +228,16 @@ function cell(rows: RecordedRows, row: number, column: string): number {
   return rows.values[row * rows.width + marketColumns.findIndex((c) => c.name === column)];
 }
 
+function sum(rows: RecordedRows, column: string, first: number, count: number): number {
+  const end = Math.min(rows.count, first + count);
+  let total = 0;
+  for (let row = first; row < end; row++) total += cell(rows, row, column);
+  return total;
+}
+
 function mean(rows: RecordedRows, column: string, first: number, count: number): number {
   const end = Math.min(rows.count, first + count);
-  let sum = 0;
-  for (let row = first; row < end; row++) sum += cell(rows, row, column);
-  return sum / (end - first);
+  return sum(rows, column, first, count) / (end - first);
 }
 
 /** The epoch in which the shift's schedule ends; the last one when it has not ended by then. */

@@ -46,9 +46,9 @@ export const marketStages: readonly Stage[] = [
   },
   {
     name: 'settle',
-    does: 'Income, costs and capital are booked with the operators; investors cover deficits.',
-    reads: ['reward', 'running power', 'power sold back', 'rents', 'orders'],
-    writes: ['cash', 'flows'],
+    does: 'Income, costs and capital are booked with the operators; investors cover deficits, or debts are served, operators that cannot pay fail, and their sites are sold.',
+    reads: ['reward', 'running power', 'power sold back', 'rents', 'orders', 'BTC price'],
+    writes: ['cash', 'debt', 'BTC held', 'owners of sites', 'flows'],
   },
   {
     name: 'record',

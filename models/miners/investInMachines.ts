@@ -28,6 +28,7 @@ export interface InvestmentRound {
  * Orders are paid at once and arrive after the lead time.
  *
  * @param roomMw change of the free power of each site until the machines arrive, as far as it is known; null: none.
+ * @param budgetUsd what each site may spend; null: whatever it wants.
  */
 export function investInMachines(
   asics: AsicMarket,
@@ -37,6 +38,7 @@ export function investInMachines(
   value: MachineValue,
   round: InvestmentRound,
   roomMw: Float64Array | null = null,
+  budgetUsd: Float64Array | null = null,
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const priceUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
@@ -53,12 +55,21 @@ export function investInMachines(
     const missingMw = additionMw + replacementMw - inTransitMw[i];
     wanted[i] = missingMw > 0 ? pace * missingMw : 0;
   }
+  if (budgetUsd !== null) limitOrders(wanted, budgetUsd, priceUsdTh * TH_PER_EH);
   const output = asics.outputEhSYear * round.years;
   asics.orderedEhS = rationByMerit(asics.orders, output);
   asics.bookedShare = output > 0 ? asics.orderedEhS / output : 0.5;
   for (let i = 0; i < sites.count; i++) {
     asics.spentUsd[i] = granted[i] * TH_PER_EH * priceUsdTh;
     if (granted[i] > 0) placeOrder(asics, fleet, i, granted[i], round.epoch, asics.leadEpochs, vintage);
+  }
+}
+
+/** Nobody orders more than it can pay for. */
+function limitOrders(wantedEhS: Float64Array, budgetUsd: Float64Array, priceUsdEhS: number): void {
+  for (let i = 0; i < wantedEhS.length; i++) {
+    const affordable = budgetUsd[i] / priceUsdEhS;
+    if (wantedEhS[i] > affordable) wantedEhS[i] = affordable;
   }
 }
 

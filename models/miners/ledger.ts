@@ -4,7 +4,7 @@
  * investors put in. All in USD.
  */
 export interface Ledger {
-  /** Cash per operator, never negative: investors cover what is missing. */
+  /** Cash per operator, never negative after a settlement: investors cover what is missing, or the operator fails. */
   readonly cashUsd: Float64Array;
   miningRevenueUsd: number;
   powerCostUsd: number;

@@ -16,7 +16,11 @@ export interface SettlementPeriod {
   hours: number;
 }
 
-/** Books the income and the costs of every site with its operator; investors cover deficits. */
+/**
+ * Books the income and the costs of every site with its operator.
+ *
+ * @param investorsCover whether investors cover deficits at once.
+ */
 export function settleAccounts(
   ledger: Ledger,
   fleet: Fleet,
@@ -25,6 +29,7 @@ export function settleAccounts(
   asics: AsicMarket,
   ai: AiMarket,
   period: SettlementPeriod,
+  investorsCover = true,
 ): void {
   const { hours } = period;
   const { product } = ai;
@@ -66,7 +71,7 @@ export function settleAccounts(
   ledger.aiOperatingCostUsd = aiOperatingCostUsd;
   ledger.machineCapexUsd = machineCapexUsd;
   ledger.aiCapexUsd = aiCapexUsd;
-  raiseFunds(ledger);
+  if (investorsCover) raiseFunds(ledger);
 }
 
 /** Investors cover deficits. */

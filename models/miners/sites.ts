@@ -1,5 +1,5 @@
 /**
- * The deciding agents, one site a slot, as parallel arrays. Sites of one operator are consecutive.
+ * The deciding agents, one site a slot, as parallel arrays. Sites of one operator are consecutive at the start; sales change that.
  * Shapes: arrays named `...Of` and per-site figures have length `count`.
  */
 export interface Sites {

@@ -35,6 +35,14 @@ describe('market: the numbering of agents changes nothing', () => {
     { 'ai.ruleListed': 'realOption', 'ai.rulePrivate': 'herding', 'ai.demandGrowthYear': 1, ...shortLeases },
     { 'ai.ruleListed': 'meanVariance', 'ai.rulePrivate': 'satisficing', 'ai.demandGrowthYear': 1 },
     {
+      'finance.rule': 'balanceSheet',
+      'finance.treasury': 'hold',
+      'used.market': 'clearing',
+      'site.spareCapacity': 1,
+      'ai.rule': 'npv',
+      policies: [{ kind: 'btcPriceFactor', region: '', start: 10, phase: 0.5, height: 0, duration: 0, size: 0.7 }],
+    },
+    {
       'used.market': 'clearing',
       'ai.rule': 'npv',
       'ai.initialDeliveredShare': 0.7,
@@ -77,7 +85,7 @@ describe('market: the numbering of agents changes nothing', () => {
 
 /** Renumbers the sites of a fresh state by a fixed permutation, everything that belongs to them included. */
 function shuffleSites(state: MarketState): void {
-  const { sites, fleet, asics, ai, growth, used, policies } = state;
+  const { sites, fleet, asics, ai, growth, used, policies, finance } = state;
   const n = sites.count;
   const from = Array.from({ length: n }, (_, i) => (i * 7 + 3) % n);
   expect(new Set(from).size).toBe(n);
@@ -94,7 +102,7 @@ function shuffleSites(state: MarketState): void {
     const size = fleet.vintageCount;
     for (let i = 0; i < n; i++) cells.set(before.subarray(from[i] * size, (from[i] + 1) * size), i * size);
   }
-  const perSite = [sites, fleet, asics, ai, growth ?? {}, used ?? {}, policies ?? {}].flatMap((part) =>
+  const perSite = [sites, fleet, asics, ai, growth ?? {}, used ?? {}, policies ?? {}, finance ?? {}].flatMap((part) =>
     Object.values(part),
   );
   for (const values of perSite) {

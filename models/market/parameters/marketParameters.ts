@@ -7,6 +7,7 @@ import { policyParameters } from '../policies/policyParameters.ts';
 import { aiParameters } from './aiParameters.ts';
 import { chainParameters } from './chainParameters.ts';
 import { decisionParameters } from './decisionParameters.ts';
+import { financeParameters } from './financeParameters.ts';
 import { fleetParameters } from './fleetParameters.ts';
 import { growthParameters } from './growthParameters.ts';
 import { populationParameters } from './populationParameters.ts';
@@ -23,6 +24,7 @@ export const marketParameters = (parts: MarketParts): readonly Parameter[] => [
   ...fleetParameters,
   ...usedParameters,
   ...decisionParameters,
+  ...financeParameters,
   ...aiParameters(parts.conversionRules),
   ...shiftParameters,
   ...policyParameters,

@@ -33,6 +33,8 @@ export function deliverCapacity(growth: SiteGrowth, sites: Sites, epoch: number)
  * hall, at the price of power that the site has. It does not build ahead of what it could fill: room that is free or
  * under construction, less what is on its way to it, stays below what it begins in a lead time and in the time over
  * which it orders.
+ *
+ * @param budgetUsd what each site may spend, less what it spends here; null: whatever it wants.
  */
 export function growSites(
   growth: SiteGrowth,
@@ -42,6 +44,7 @@ export function growSites(
   costs: SiteCosts,
   value: MachineValue,
   round: InvestmentRound,
+  budgetUsd: Float64Array | null = null,
 ): void {
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const machineUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
@@ -55,8 +58,10 @@ export function growSites(
     if (gain <= 0 || growth.spareMw[i] <= 0 || sites.barredMw[i] > 0) continue;
     const yearMw = growth.paceYear * sites.capacityMw[i];
     const room = freeMw(fleet, sites, i) + growth.comingMw[i] - asics.inTransitMw[i];
-    const begun = Math.min(yearMw * round.years, growth.spareMw[i], yearMw * aheadYears - room);
+    const wanted = Math.min(yearMw * round.years, growth.spareMw[i], yearMw * aheadYears - room);
+    const begun = budgetUsd === null ? wanted : Math.min(wanted, budgetUsd[i] / growth.usdMw);
     if (begun <= 0) continue;
+    if (budgetUsd !== null) budgetUsd[i] -= begun * growth.usdMw;
     growth.spareMw[i] -= begun;
     growth.comingMw[i] += begun;
     growth.dueMw[slot * sites.count + i] += begun;

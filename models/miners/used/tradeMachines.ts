@@ -21,6 +21,7 @@ const ONE_MACHINE_EH_S = 1e-4;
  * `used.value` must hold what is expected now.
  *
  * @param years length of the epoch.
+ * @param budgetUsd what each site may spend, less what it spends here; null: whatever it wants.
  */
 export function tradeMachines(
   used: UsedMarket,
@@ -29,6 +30,7 @@ export function tradeMachines(
   costs: SiteCosts,
   epoch: number,
   years: number,
+  budgetUsd: Float64Array | null = null,
 ): void {
   const pace = years < used.fillYears ? years / used.fillYears : 1;
   const { budgetMw, inTransitMw } = used;
@@ -43,7 +45,7 @@ export function tradeMachines(
     const supply = stockOf(fleet, v);
     fleet.stockEhS[v] = supply;
     if (supply < ONE_MACHINE_EH_S) continue;
-    const wanted = bidFor(used, fleet, sites, costs, v);
+    const wanted = bidFor(used, fleet, sites, costs, v, budgetUsd);
     if (wanted === 0) continue;
     const sold = rationByMerit(used.bids, supply);
     const price = wanted <= supply ? used.scrapUsdTh : lowestServed(used);
@@ -51,6 +53,7 @@ export function tradeMachines(
     used.soldEhS += sold;
     used.marginalUsdTh = price;
     handOver(used, fleet, v, sold, supply, price, epoch);
+    if (budgetUsd !== null) payFrom(budgetUsd, used, price);
   }
 }
 
@@ -62,7 +65,14 @@ function stockOf({ stockOfEhS, siteCount, vintageCount }: Fleet, vintage: number
 }
 
 /** @returns what all sites want of a vintage, EH/s. */
-function bidFor(used: UsedMarket, fleet: Fleet, sites: Sites, costs: SiteCosts, vintage: number): number {
+function bidFor(
+  used: UsedMarket,
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  vintage: number,
+  budgetUsd: Float64Array | null,
+): number {
   const { merit, wanted } = used.bids;
   const mwPerEhS = fleet.mwPerEhS[vintage];
   let total = 0;
@@ -74,11 +84,19 @@ function bidFor(used: UsedMarket, fleet: Fleet, sites: Sites, costs: SiteCosts, 
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage);
     const bid = machineValueUsdTh(used.value, operatorClassOf(sites, i), cost) - used.fittingUsdTh;
     if (bid <= used.scrapUsdTh) continue;
+    const affordable = budgetUsd === null ? room : budgetUsd[i] / (TH_PER_EH * (bid + used.fittingUsdTh));
+    const amount = affordable < room ? affordable : room;
+    if (amount < ONE_MACHINE_EH_S) continue;
     merit[i] = bid;
-    wanted[i] = room;
-    total += room;
+    wanted[i] = amount;
+    total += amount;
   }
   return total;
+}
+
+/** Takes what buyers of a vintage pay from what they may spend. */
+function payFrom(budgetUsd: Float64Array, { bids, fittingUsdTh }: UsedMarket, priceUsdTh: number): void {
+  for (let i = 0; i < budgetUsd.length; i++) budgetUsd[i] -= bids.granted[i] * TH_PER_EH * (priceUsdTh + fittingUsdTh);
 }
 
 /** What the last bidder served would pay, USD per TH/s. */

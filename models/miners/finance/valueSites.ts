@@ -1,0 +1,61 @@
+import type { AiMarket } from '../../markets/aiMarket.ts';
+import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
+import type { Fleet } from '../fleet.ts';
+import { type MachineValue, machineValueUsdTh } from '../machineValue.ts';
+import { runningCostUsdThDay } from '../runningCost.ts';
+import type { SiteCosts } from '../siteCosts.ts';
+import type { Sites } from '../sites.ts';
+import type { BalanceSheets } from './balanceSheets.ts';
+
+const TH_PER_EH = 1e6;
+const HOURS_PER_YEAR = 8766;
+
+/** What sites are valued by. */
+export interface SiteValuation {
+  readonly fleet: Fleet;
+  readonly sites: Sites;
+  readonly costs: SiteCosts;
+  readonly ai: AiMarket;
+  /** What installed machines are expected to earn. */
+  readonly installed: MachineValue;
+  /** Cost of capital of AI projects per class of operators, 1/year. */
+  readonly aiRatesYear: readonly number[];
+}
+
+/**
+ * Worth of the sites that are for sale to a listed and to a private operator, USD: what their machines will earn after
+ * all operating cost, and the rents of their AI contracts over half a term. Power without machines or contracts counts
+ * for nothing, nor do machines on their way.
+ */
+export function valueSites(sheets: BalanceSheets, valuation: SiteValuation): void {
+  const { dormant, worthUsd } = sheets;
+  const { product } = valuation.ai;
+  for (let operatorClass = 0; operatorClass < 2; operatorClass++) {
+    const annuity = 1 / capitalRecoveryFactor(valuation.aiRatesYear[operatorClass], product.termYears / 2);
+    for (let i = 0; i < dormant.length; i++) {
+      if (dormant[i] === 0) continue;
+      worthUsd[2 * i + operatorClass] = machinesUsd(valuation, i, operatorClass) + annuity * hallsUsdYear(valuation, i);
+    }
+  }
+}
+
+function machinesUsd({ fleet, sites, costs, installed }: SiteValuation, site: number, operatorClass: number): number {
+  let usd = 0;
+  for (let v = 0; v < fleet.vintagesInUse; v++) {
+    const ehS = fleet.installedEhS[site * fleet.vintageCount + v];
+    if (ehS === 0) continue;
+    const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
+    usd += ehS * TH_PER_EH * machineValueUsdTh(installed, operatorClass, cost);
+  }
+  return usd;
+}
+
+/** Rents of halls that stand, and of those under construction at the rent of the last round, less their costs. */
+function hallsUsdYear({ sites, ai }: SiteValuation, site: number): number {
+  const { product } = ai;
+  const coming = (sites.buildingMw[site] / product.grossPerMw) * ai.rentUsdMwYear;
+  const mw = sites.aiMw[site] + sites.buildingMw[site];
+  const power = product.operatorPaysPower ? mw * sites.powerUsdMWh[site] * HOURS_PER_YEAR : 0;
+  const income = (sites.aiRentUsdYear[site] + coming) * product.margin - power;
+  return income > 0 ? income : 0;
+}
