@@ -2,7 +2,6 @@ import { mineBlocks } from './chain/chain.ts';
 import { hashpriceUsdPhDay } from './chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from './chain/subsidy.ts';
 import { marketColumns } from './market/columns.ts';
-import { conversionError } from './market/createConversion.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines, valueUsedMachines } from './market/expectations.ts';
@@ -22,15 +21,17 @@ import { marketStages } from './market/stages.ts';
 import { moveAsicMarket } from './markets/asicMarket.ts';
 import type { PriceProcess } from './markets/price/priceProcess.ts';
 import { priceProcesses } from './markets/price/priceProcesses.ts';
-import { awardContracts, deliverAiHalls, offerCapacity } from './miners/convertToAi.ts';
+import { awardContracts, deliverAiHalls } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
 import { applyForcedShift } from './miners/forcedShift.ts';
 import { deliverCapacity, growSites, settleGrowth } from './miners/growth/growSites.ts';
 import { investInMachines } from './miners/investInMachines.ts';
 import { clearFlows } from './miners/ledger.ts';
+import { offerCapacity } from './miners/offerCapacity.ts';
 import { operateElastically } from './miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from './miners/operate/sharpOperation.ts';
 import { operateSmoothly } from './miners/operate/smoothOperation.ts';
+import { renewContracts } from './miners/renewContracts.ts';
 import { settleResale } from './miners/resellPower.ts';
 import { retireMachines } from './miners/retireMachines.ts';
 import type { ConversionRule } from './miners/rules/conversionRule.ts';
@@ -73,7 +74,8 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
     streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],
     extension: {
       kinds: [
-        { exported: 'conversionRule', parameter: 'ai.rule' },
+        // Its choices are those of ai.rule and one word more, which no rule may have for a name.
+        { exported: 'conversionRule', parameter: 'ai.ruleListed' },
         { exported: 'priceProcess', parameter: 'price.process' },
       ],
       extend: (added) =>
@@ -177,27 +179,29 @@ function mine({ chain, step, price, environment }: MarketState): void {
 }
 
 /** 5. Capacity, machines and AI halls that are due come online; machines wear, and idle ones without value are taken out. */
-function deliver({
-  asics,
-  ai,
-  growth,
-  used,
-  fleet,
-  sites,
-  installed,
-  settings,
-  record,
-  step,
-  epoch,
-}: MarketState): void {
+function deliver(state: MarketState): void {
+  const { asics, ai, growth, used, fleet, sites, installed, settings, record, step, epoch } = state;
   const years = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
   if (growth !== null) deliverCapacity(growth, sites, epoch);
   deliverMachines(asics, fleet, sites, epoch);
   if (used !== null) deliverUsed(used, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
+  renew(state);
   deliverAiHalls(ai, sites, epoch);
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
+}
+
+/** AI contracts that end are signed again where both sides want to. */
+function renew({ conversions, settings, asics, ai, fleet, sites, newMachines, step, chain, epoch }: MarketState): void {
+  if (conversions === null) return;
+  const { renewals } = step;
+  renewals.epoch = epoch;
+  renewals.day = chain.timeS / SECONDS_PER_DAY;
+  renewals.years = chain.timeS / SECONDS_PER_YEAR;
+  renewals.hashpriceUsdPhDay = step.conditions.hashpriceUsdPhDay;
+  const { costs, aiDiscountRatesYear } = settings;
+  renewContracts(ai, asics, fleet, sites, costs, newMachines, conversions, aiDiscountRatesYear, renewals);
 }
 
 /** 6. Sites buy used machines, build and order new machines where they pay. */
@@ -221,17 +225,12 @@ function invest(state: MarketState): void {
 
 /** 7. The AI contract round. */
 function convert(state: MarketState): void {
-  const { conversion, settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch } = state;
-  if (conversion === null) return;
+  const { conversions, settings, ai, fleet, sites, installed, step, chain, record, leadDraws, epoch } = state;
+  if (conversions === null) return;
   const { costs, aiDiscountRatesYear } = settings;
   const { hashpriceUsdPhDay } = step.conditions;
-  const { rule, reservationRent } = conversion;
   const epochYears = (record.seconds + step.mined.seconds) / SECONDS_PER_YEAR;
-  try {
-    offerCapacity(ai, fleet, sites, costs, installed, reservationRent, hashpriceUsdPhDay, aiDiscountRatesYear, epoch);
-  } catch (error) {
-    throw conversionError(rule, error);
-  }
+  offerCapacity(ai, fleet, sites, costs, installed, conversions, hashpriceUsdPhDay, aiDiscountRatesYear, epoch);
   const { contracts } = step;
   contracts.years = chain.timeS / SECONDS_PER_YEAR;
   contracts.contractedMw = ai.contractedMw + ai.forcedMw;

@@ -15,7 +15,7 @@ import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
 import { log } from '../random/math/log.ts';
 import type { Streams } from '../random/streams.ts';
-import { createConversion } from './createConversion.ts';
+import { createConversions } from './createConversions.ts';
 import { createEnvironment } from './environment.ts';
 import { createEpochRecord } from './epochRecord.ts';
 import { initialGrowth, valueMachines } from './expectations.ts';
@@ -68,7 +68,7 @@ export function createMarket(
     sites,
     fleet,
     asics: createAsicMarket(parameters, fleet, hashprice),
-    conversion: createConversion(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
+    conversions: createConversions(parts.conversionRules, parameters, streams, sites.count, horizonEpochs),
     ai,
     shift: createForcedShift(parameters, fleet.vintageCount),
     policies,
@@ -133,5 +133,6 @@ function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number, settings:
     settlement: { rewardUsd: 0, networkEhS: 0, hours: 0 },
     investment: { epoch: 0, day: 0, years: 0, fillYears: settings.fillYears },
     contracts: { years: 0, contractedMw: 0, buildLimitMw: 0 },
+    renewals: { epoch: 0, day: 0, years: 0, hashpriceUsdPhDay: 0 },
   };
 }

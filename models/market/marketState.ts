@@ -11,12 +11,13 @@ import type { Ledger } from '../miners/ledger.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
+import type { RenewalRound } from '../miners/renewContracts.ts';
+import type { Conversion } from '../miners/rules/conversion.ts';
 import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
 import type { UsedMarket } from '../miners/used/usedMarket.ts';
 import type { Field } from '../random/streams.ts';
-import type { Conversion } from './createConversion.ts';
 import type { Environment } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
 import type { Policies } from './policies/policies.ts';
@@ -61,8 +62,8 @@ export interface MarketState {
   readonly fleet: Fleet;
   readonly asics: AsicMarket;
   readonly ai: AiMarket;
-  /** Null: nobody converts. */
-  readonly conversion: Conversion | null;
+  /** By class of operators; null: those do not convert, or nobody does. */
+  readonly conversions: readonly (Conversion | null)[] | null;
   readonly shift: ForcedShift;
   /** Null: no policies and no shocks on a date. */
   readonly policies: Policies | null;
@@ -98,8 +99,9 @@ export interface StepState {
   networkEhS: number;
   readonly mined: MinedBlocks;
   rewardUsd: number;
-  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded; used anew each time. */
+  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded and renewed; used anew each time. */
   readonly settlement: SettlementPeriod;
   readonly investment: InvestmentRound;
   readonly contracts: ContractRound;
+  readonly renewals: RenewalRound;
 }

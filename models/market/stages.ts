@@ -28,8 +28,8 @@ export const marketStages: readonly Stage[] = [
   },
   {
     name: 'deliver',
-    does: 'Powered capacity, machines and AI halls that are due come online, contracts end, machines fail or are taken out. Last step of an epoch.',
-    reads: ['orders', 'AI calendar'],
+    does: 'Powered capacity, machines and AI halls that are due come online, contracts end or are signed again, machines fail or are taken out. Last step of an epoch.',
+    reads: ['orders', 'AI calendar', 'decision rule', 'AI demand'],
     writes: ['fleet', 'stock', 'AI capacity'],
   },
   {

@@ -1,3 +1,4 @@
+import { type ContractsWon, createContractsWon } from '../miners/contractsWon.ts';
 import type { ConversionOffer } from '../miners/rules/conversionOffer.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { AiDemand } from './aiDemand.ts';
@@ -33,8 +34,12 @@ export interface AiMarket {
   /** 1 for the epochs in which anything starts or ends. */
   readonly hasChanges: Uint8Array;
   readonly offers: MeritOrder;
+  /** What sites see of each other's contracts. */
+  readonly wins: ContractsWon;
   /** What a site knows when it makes its offer; filled in for one site after another. */
   readonly offer: ConversionOffer;
+  /** The same when one of its contracts ends: the hall stands, so there is no lead time. */
+  readonly renewal: ConversionOffer;
   /** Power offered in the last round, and the part of it whose reservation rent the reference rent covers, MW. */
   offeredMw: number;
   willingMw: number;
@@ -50,6 +55,20 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
   const leadShortEpochs = parameters.number('ai.leadTimeShort');
   const leadLongEpochs = parameters.number('ai.leadTimeLong');
   const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * sites);
+  const offer: ConversionOffer = {
+    product,
+    site: 0,
+    address: 0,
+    epoch: 0,
+    marketRentUsdMwYear: product.rentUsdMwYear,
+    hashpriceUsdPhDay: 0,
+    powerUsdMWh: 0,
+    efficiencyJTh: 0,
+    forgoneUsdMw: 0,
+    discountRateYear: 0,
+    leadYears: (leadShortEpochs + leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
+    othersConvertedShare: 0,
+  };
   return {
     product,
     demand: {
@@ -77,19 +96,9 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
     endingRentUsdYear: calendar(),
     hasChanges: new Uint8Array(horizonEpochs + 1),
     offers: createMeritOrder(sites),
-    offer: {
-      product,
-      site: 0,
-      address: 0,
-      epoch: 0,
-      marketRentUsdMwYear: product.rentUsdMwYear,
-      hashpriceUsdPhDay: 0,
-      powerUsdMWh: 0,
-      efficiencyJTh: 0,
-      forgoneUsdMw: 0,
-      discountRateYear: 0,
-      leadYears: (leadShortEpochs + leadLongEpochs) / 2 / EPOCHS_PER_YEAR,
-    },
+    wins: createContractsWon(parameters.number('ai.peerMemory'), sites),
+    offer,
+    renewal: { ...offer, leadYears: 0 },
     offeredMw: 0,
     willingMw: 0,
     spentUsd: new Float64Array(sites),

@@ -16,10 +16,12 @@ import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
+import { searchCommand } from './searchCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
 import { summariseCommand } from './summariseCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
+import { validateCommand } from './validateCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
 /**
@@ -60,12 +62,14 @@ function application() {
       plan: planCommand,
       explain: explainCommand,
       schema: schemaCommand,
+      search: searchCommand,
       analyse: analyseCommand,
       summarise: summariseCommand,
       report: reportCommand,
       figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
+      validate: validateCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',

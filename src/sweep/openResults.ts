@@ -33,6 +33,11 @@ export async function openResults(
   const manifest = await readManifest(folder).catch((error: Error) => {
     throw new ResultsFolderError(`cannot read ${folder}: ${error.message}`);
   });
+  if (manifest?.search !== undefined) {
+    throw new ResultsFolderError(
+      `${folder} holds the results of a search, which has no runs of a design: read roots.csv and evaluations.csv there; hashshift search with the same words makes the same bytes`,
+    );
+  }
   const state = manifest === null ? await readSweepState(folder) : null;
   const found = manifest ?? state;
   if (found === null) throw new ResultsFolderError(`${folder} holds no results and no unfinished sweep of hashshift`);

@@ -244,6 +244,11 @@ describe('mistakes in modules', () => {
       ['"ai.x", not "mine." and more'],
     ],
     [
+      'a name that stands for another rule',
+      good.replace("'mine'", "'same'"),
+      ['conversionRule.name is "same", which there is already'],
+    ],
+    [
       'something thrown',
       `${good}\nthrow new RangeError('not today');`,
       ['throws when it is loaded: RangeError: not today (at mine.ts:12:7)'],
@@ -348,6 +353,33 @@ describe('modules at work', () => {
     );
     const failures = readTable(join(folder, 'out', 'failures.csv'));
     expect(failures.map(({ epoch }) => epoch)).toEqual(['1', '1']);
+  });
+
+  it('a share or a decision of the wrong form fails the run likewise', async () => {
+    const decision = (text: string): string => rule('').replace(/\(offer\) => \{\s*\}/, `(${text})`);
+    const share = await failing(decision('{ reservationRent: () => 1e6, offeredShare: () => 1.5 }'));
+    expect(share.stderr).toMatch(
+      /conversion rule mine \(mine\.ts\): site 0: the offered share is 1\.5 of the suitable/,
+    );
+    const nothing = await failing(decision('null'));
+    expect(nothing.stderr).toContain('create must give a function, or an object with a function reservationRent');
+    const number = await failing(decision('{ reservationRent: () => 1e6, renewalRent: 1e6 }'));
+    expect(number.stderr).toContain('renewalRent must be a function');
+  });
+
+  it('a rule can be that of a class of operators; others decide as they did', async () => {
+    write('mine.ts', rule('return 0;'));
+    write('e.yaml', experiment('[./mine.ts]', '{ ai.rulePrivate: [same, none, mine] }'));
+    const set = ['--set', 'ai.rule=npv', '--set', 'population.privateOperators=40'];
+    expect((await hashshift('run', 'e.yaml', '--out', 'out', '--workers', '1', ...set)).code).toBe(0);
+    const rows = readTable(join(folder, 'out', 'epochs.csv'));
+    const contracted = (point: string) =>
+      rows.filter((row) => row.point === point).map((row) => Number(row.ai_contracted_mw));
+    const [same, none, mine] = ['0', '1', '2'].map(contracted);
+    expect(same.at(-1)).toBeGreaterThan(0);
+    // Those who ask nothing are served first; without them more is left to the others, or less is let.
+    expect(mine).not.toEqual(same);
+    expect(mine).not.toEqual(none);
   });
 
   it('a price that is no number fails the run likewise', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FigureStyle } from '../../src/report/figures/figureStyle.ts';
 import { illegible, textBoxes } from '../support/textBoxes.ts';
@@ -67,6 +67,24 @@ function luminance(colour: string): number {
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+describe('the pictures of the documents', () => {
+  const folder = new URL('../../docs/figures/', import.meta.url);
+  it.each(readdirSync(folder).filter((file) => file.endsWith('.svg')))('%s can be read', (file) => {
+    expect(illegible(readFileSync(new URL(file, folder), 'utf8'), 8)).toEqual([]);
+  });
+
+  it('are those of docs/figures.md, each with the command that makes it', () => {
+    const page = readFileSync(new URL('../figures.md', folder), 'utf8');
+    const sections = page.split(/^## /m).slice(1, -1);
+    for (const section of sections) {
+      const [name] = section.split('\n');
+      expect(section).toMatch(new RegExp(`^npx hashshift figure results/\\w+ ${name}( |$)`, 'm'));
+      expect(section).toContain(`](figures/${name}.svg)`);
+    }
+    expect(sections.length).toBe(9);
+  });
+});
 
 describe('the search for overlaps', () => {
   it('finds texts that stand on each other, are too small or leave the picture', () => {

@@ -32,6 +32,16 @@ const worlds: readonly [string, ParameterValues][] = [
     { 'ai.rule': 'yieldThreshold', 'ai.product': 'gpuRental', 'ai.leadTimeLong': 20, 'ai.initialDeliveredShare': 1 },
   ],
   [
+    'contracts that are signed again, and rules by class of operators',
+    {
+      'ai.ruleListed': 'realOption',
+      'ai.rulePrivate': 'meanVariance',
+      'ai.product': 'gpuRental',
+      'ai.initialDeliveredShare': 1,
+      'ai.demandGrowthYear': -0.1,
+    },
+  ],
+  [
     'prices that all move together, and power sold back',
     {
       'price.process': 'merton',

@@ -6,12 +6,34 @@ import { marketValues, startMarket } from '../support/marketRun.ts';
 /** Sums of floating point numbers depend on their order in the last bits; decisions must not make more of it. */
 const ROUNDING = 1e-7;
 
+/** Leases of one year with short lead times, so that contracts end and are signed again. */
+const shortLeases = {
+  'ai.product': 'lease',
+  'ai.products': [
+    {
+      name: 'lease',
+      rent_usd_mw_year: 1.85e6,
+      margin: 0.85,
+      hall_usd_mw: 9.5e6,
+      hall_years: 12,
+      equipment_usd_mw: 0,
+      term_years: 1,
+      operator_pays_power: 0,
+      gross_per_mw: 1.43,
+    },
+  ],
+  'ai.leadTimeShort': 4,
+  'ai.leadTimeLong': 10,
+};
+
 describe('market: the numbering of agents changes nothing', () => {
   for (const overrides of [
     { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 4, 'shift.duration': 10 },
     { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1 },
     { 'used.market': 'clearing', 'site.spareCapacity': 1, 'shift.share': 0.2, 'shift.start': 4 },
     { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 500 },
+    { 'ai.ruleListed': 'realOption', 'ai.rulePrivate': 'herding', 'ai.demandGrowthYear': 1, ...shortLeases },
+    { 'ai.ruleListed': 'meanVariance', 'ai.rulePrivate': 'satisficing', 'ai.demandGrowthYear': 1 },
     {
       'used.market': 'clearing',
       'ai.rule': 'npv',

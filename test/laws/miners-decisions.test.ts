@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
-import { awardContracts, deliverAiHalls, offerCapacity } from '../../models/miners/convertToAi.ts';
+import { awardContracts, deliverAiHalls } from '../../models/miners/convertToAi.ts';
 import { type InvestmentRound, investInMachines } from '../../models/miners/investInMachines.ts';
 import { clearFlows } from '../../models/miners/ledger.ts';
 import { expectIncome } from '../../models/miners/machineValue.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
+import { offerCapacity } from '../../models/miners/offerCapacity.ts';
+import { renewContracts } from '../../models/miners/renewContracts.ts';
 import { retireMachines } from '../../models/miners/retireMachines.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
+import { npv } from '../../models/miners/rules/npv.ts';
 import { settleAccounts } from '../../models/miners/settleAccounts.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
@@ -164,9 +167,10 @@ describe('retireMachines, by hand', () => {
 describe('offerCapacity, by hand', () => {
   const offersOf = (state: MarketState, allUsdMWh = 0): ConversionOffer[] => {
     const seen: ConversionOffer[] = [];
-    const rule = (offer: ConversionOffer): number => seen.push({ ...offer });
+    const reservationRent = (offer: ConversionOffer): number => seen.push({ ...offer });
+    const asking = { rule: npv, decision: { reservationRent } };
     const { ai, fleet, sites, installed } = state;
-    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, rule, 30, [0.1, 0.2], 0);
+    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, [null, asking], 30, [0.1, 0.2], 0);
     return seen;
   };
 
@@ -272,6 +276,65 @@ describe('life of an AI contract, by hand', () => {
     expect(sites.convertibleMw[0]).toBeCloseTo(70, 10);
     expect(ai.contractedMw).toBeCloseTo(0, 10);
     expect(ai.deliveredMw).toBeCloseTo(0, 10);
+  });
+});
+
+describe('renewContracts, by hand', () => {
+  /** 50 MW at 1.41 M a year open in epoch 13 and end in epoch 39; the last round cleared at 1.2 M. */
+  function atTheEnd(renewalRent: (offer: ConversionOffer) => number, overrides: ParameterValues = {}): MarketState {
+    const state = twoSites({ 'asic.priceDays': 280, 'invest.fittingUsdTh': 1, ...overrides });
+    const { ai, asics, fleet, sites, newMachines } = state;
+    ai.offers.merit.set([-0.9e6, Number.NEGATIVE_INFINITY]);
+    ai.offers.wanted.set([50, 0]);
+    awardContracts(ai, fleet, sites, { years: 0, contractedMw: 0, buildLimitMw: 1e9 }, 3, { at: () => 0 });
+    for (let epoch = 4; epoch < 39; epoch++) deliverAiHalls(ai, sites, epoch);
+    ai.rentUsdMwYear = 1.2e6;
+    ai.spentUsd.fill(0);
+    const conversion = { rule: npv, decision: { reservationRent: () => Number.POSITIVE_INFINITY, renewalRent } };
+    const round = { epoch: 39, day: 500, years: 1.4, hashpriceUsdPhDay: 30 };
+    renewContracts(ai, asics, fleet, sites, free, newMachines, [null, conversion], [0.1, 0.2], round);
+    deliverAiHalls(ai, sites, 39);
+    return state;
+  }
+
+  it('a site that wants less than the rent signs for another term, buys equipment and makes good a tenth of the hall', () => {
+    const { ai, sites } = atTheEnd(() => 1.19e6);
+    expect(sites.aiMw[0]).toBeCloseTo(70, 10);
+    expect(sites.aiRentUsdYear[0]).toBeCloseTo(50 * 1.2e6, 2);
+    expect([ai.contractedMw, ai.deliveredMw]).toEqual([expect.closeTo(50, 10), expect.closeTo(50, 10)]);
+    // 2 M of equipment and a year out of ten of a hall of 5 M.
+    expect(ai.spentUsd[0]).toBeCloseTo(50 * 2.5e6, 2);
+    for (let epoch = 40; epoch < 65; epoch++) deliverAiHalls(ai, sites, epoch);
+    expect(sites.aiMw[0]).toBeCloseTo(70, 10);
+    deliverAiHalls(ai, sites, 65);
+    expect(sites.aiMw[0]).toBeCloseTo(0, 10);
+    expect(sites.aiRentUsdYear[0]).toBeCloseTo(0, 2);
+    expect(ai.contractedMw).toBeCloseTo(0, 10);
+  });
+
+  it('one that wants more does not: its power is free', () => {
+    const { ai, sites } = atTheEnd(() => 1.21e6);
+    expect(sites.aiMw[0]).toBeCloseTo(0, 10);
+    expect(sites.convertibleMw[0]).toBeCloseTo(70, 10);
+    expect([ai.contractedMw, ai.spentUsd[0]]).toEqual([expect.closeTo(0, 10), 0]);
+  });
+
+  it('tenants who want 20 MW at that rent keep 20 of the 50', () => {
+    // 24 MW at the reference rent of 1 M and an elasticity of one are 20 MW at 1.2 M.
+    const { ai, sites } = atTheEnd(() => 0, { 'ai.demandBaseMw': 24 });
+    expect(ai.contractedMw).toBeCloseTo(20, 9);
+    expect(sites.aiMw[0]).toBeCloseTo(28, 9);
+    expect(sites.convertibleMw[0]).toBeCloseTo(42, 9);
+    expect(sites.aiRentUsdYear[0]).toBeCloseTo(20 * 1.2e6, 2);
+    expect(ai.spentUsd[0]).toBeCloseTo(20 * 2.5e6, 2);
+  });
+
+  it('what it could do instead: 0.1 EH/s a MW of new machines, worth 26.298 less 280 days of 0.03 and 1 USD for fitting', () => {
+    const seen: ConversionOffer[] = [];
+    atTheEnd((offer) => seen.push({ ...offer }));
+    expect(seen).toHaveLength(1);
+    expect(seen[0].forgoneUsdMw).toBeCloseTo(1.4 * 0.1e6 * (26.298 - 280 * 0.03 - 1), 2);
+    expect(seen[0]).toMatchObject({ site: 0, discountRateYear: 0.2, leadYears: 0, marketRentUsdMwYear: 1.2e6 });
   });
 });
 

@@ -198,6 +198,7 @@ const colocation: ConversionOffer = {
   forgoneUsdMw: 1e6,
   discountRateYear: 0.1,
   leadYears: 2,
+  othersConvertedShare: 0,
 };
 
 describe('npv: reservation rent by hand', () => {

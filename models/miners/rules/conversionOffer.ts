@@ -24,6 +24,11 @@ export interface ConversionOffer {
   discountRateYear: number;
   /** Expected time from contract to first rent, years. */
   leadYears: number;
+  /**
+   * Share of the AI-suitable power of all other sites that won contracts of late, as of the last round: each counts by
+   * `exp(-age / ai.peerMemory)`.
+   */
+  othersConvertedShare: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ParameterReader } from '../../parameterReader.ts';
 import type { Part } from '../../part.ts';
 import type { Streams } from '../../random/streams.ts';
+import type { ConversionDecision } from './conversionDecision.ts';
 import type { ReservationRent } from './conversionOffer.ts';
 
 /** What a decision rule is given at the start of a run. */
@@ -18,9 +19,10 @@ export interface ConversionSetup {
 }
 
 /**
- * A rule by which sites decide to offer power to AI tenants: one rule a file, chosen by `ai.rule`. `create` starts a
- * run; what a rule remembers lives in there, never in variables of the file, which runs would share.
+ * A rule by which sites decide to offer power to AI tenants: one rule a file, chosen by `ai.rule`, and for a class of
+ * operators by `ai.ruleListed` or `ai.rulePrivate`. `create` starts a run and gives the reservation rent, or a decision
+ * that has more to it; what a rule remembers lives in there, never in variables of the file, which runs would share.
  */
-export interface ConversionRule extends Part {
-  create(setup: ConversionSetup): ReservationRent;
+export interface ConversionRule<Decision = ReservationRent | ConversionDecision> extends Part {
+  create(setup: ConversionSetup): Decision;
 }

@@ -2,6 +2,7 @@ import { pow } from '../../random/math/pow.ts';
 import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
 import type { ReservationRent } from './conversionOffer.ts';
 import type { ConversionRule } from './conversionRule.ts';
+import { forgoneUsdMwYear } from './forgoneUsdMwYear.ts';
 
 const HOURS_PER_YEAR = 8760;
 
@@ -14,16 +15,15 @@ const HOURS_PER_YEAR = 8760;
 const reservationRent: ReservationRent = (offer) => {
   const { product, discountRateYear: rate } = offer;
   const building = pow(1 + rate, offer.leadYears / 2);
-  const waiting = pow(1 + rate, offer.leadYears);
   const hall = building * product.hallUsdMw * capitalRecoveryFactor(rate, product.hallYears);
   const equipment = product.equipmentUsdMw * capitalRecoveryFactor(rate, product.termYears);
-  const forgone = waiting * offer.forgoneUsdMw * capitalRecoveryFactor(rate, product.hallYears);
+  const forgone = forgoneUsdMwYear(offer);
   const power = product.operatorPaysPower ? offer.powerUsdMWh * HOURS_PER_YEAR * product.grossPerMw : 0;
   return (hall + equipment + forgone + power) / product.margin;
 };
 
 /** Conversion at a positive net present value. */
-export const npv: ConversionRule = {
+export const npv: ConversionRule<ReservationRent> = {
   name: 'npv',
   summary: 'at positive net present value',
   parameters: [],

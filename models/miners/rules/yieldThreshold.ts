@@ -1,4 +1,5 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
+import type { ReservationRent } from './conversionOffer.ts';
 import type { ConversionRule } from './conversionRule.ts';
 
 const HOURS_PER_YEAR = 8760;
@@ -8,7 +9,7 @@ const HOURS_PER_YEAR = 8760;
  * capital, lead time, power and the life of machines; at 20 J/TH a lease of 1.46 M USD per MW and year wins below a
  * hashprice of 80 USD/PH/day.
  */
-export const yieldThreshold: ConversionRule = {
+export const yieldThreshold: ConversionRule<ReservationRent> = {
   name: 'yieldThreshold',
   summary: 'whenever AI revenue per MWh beats mining revenue',
   parameters: [],

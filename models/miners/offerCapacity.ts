@@ -1,0 +1,112 @@
+import type { AiMarket } from '../markets/aiMarket.ts';
+import { measureWins, othersWonShare } from './contractsWon.ts';
+import type { Fleet } from './fleet.ts';
+import { freeMw } from './freeMw.ts';
+import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
+import { operatorClassOf } from './operatorClass.ts';
+import { type Conversion, consult } from './rules/conversion.ts';
+import { runningCostUsdThDay } from './runningCost.ts';
+import type { SiteCosts } from './siteCosts.ts';
+import type { Sites } from './sites.ts';
+import { suitableMw } from './suitableMw.ts';
+
+const TH_PER_EH = 1e6;
+/** Offers below this many MW are not made: no tenant signs for less than a hall. */
+const SMALLEST_OFFER_MW = 1;
+
+/**
+ * Every site with convertible power offers it, or the share that its decision rule wants with tenants, at the rent that
+ * the rule asks.
+ * @param conversions rules by class of operators; null: those do not convert.
+ * @throws Error when a rule throws or asks what is no rent, with rule and site.
+ */
+export function offerCapacity(
+  ai: AiMarket,
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  value: MachineValue,
+  conversions: readonly (Conversion | null)[],
+  hashpriceUsdPhDay: number,
+  ratesYear: readonly number[],
+  epoch: number,
+): void {
+  const { offer, wins } = ai;
+  const { merit, wanted } = ai.offers;
+  offer.epoch = epoch;
+  offer.hashpriceUsdPhDay = hashpriceUsdPhDay;
+  offer.marketRentUsdMwYear = ai.rentUsdMwYear;
+  measureWins(wins, sites);
+  ai.offeredMw = 0;
+  ai.willingMw = 0;
+  for (let i = 0; i < sites.count; i++) {
+    const gross = Math.min(sites.convertibleMw[i], sites.capacityMw[i] - sites.buildingMw[i] - sites.aiMw[i]);
+    let mw = gross / ai.product.grossPerMw;
+    const operatorClass = operatorClassOf(sites, i);
+    const conversion = conversions[operatorClass];
+    wanted[i] = 0;
+    merit[i] = Number.NEGATIVE_INFINITY;
+    if (mw < SMALLEST_OFFER_MW || conversion === null) continue;
+    offer.site = i;
+    offer.address = sites.address[i];
+    offer.powerUsdMWh = sites.powerUsdMWh[i];
+    offer.efficiencyJTh = meanEfficiencyJTh(fleet, i);
+    offer.forgoneUsdMw = forgoneUsd(fleet, sites, costs, value, i, gross) / mw;
+    offer.discountRateYear = ratesYear[operatorClass];
+    offer.othersConvertedShare = othersWonShare(wins, sites, i);
+    const { reservationRent, offeredShare } = conversion.decision;
+    if (offeredShare !== undefined) {
+      const share = consult(conversion, 'offered share', offeredShare, offer, 1);
+      const missing = share * suitableMw(sites, i) - sites.buildingMw[i] - sites.aiMw[i];
+      if (missing < gross) mw = missing / ai.product.grossPerMw;
+      if (mw < SMALLEST_OFFER_MW) continue;
+    }
+    const rent = consult(conversion, 'reservation rent', reservationRent, offer, Number.POSITIVE_INFINITY);
+    if (rent === Number.POSITIVE_INFINITY) continue;
+    wanted[i] = mw;
+    merit[i] = -rent;
+    ai.offeredMw += mw;
+    if (rent <= ai.product.rentUsdMwYear) ai.willingMw += mw;
+  }
+}
+
+function meanEfficiencyJTh(fleet: Fleet, site: number): number {
+  const { installedEhS, efficiencyJTh, vintagesInUse } = fleet;
+  const first = site * fleet.vintageCount;
+  let hashrate = 0;
+  let energy = 0;
+  for (let v = 0; v < vintagesInUse; v++) {
+    const installed = installedEhS[first + v];
+    hashrate += installed;
+    energy += installed * efficiencyJTh[v];
+  }
+  return hashrate > 0 ? energy / hashrate : efficiencyJTh[0];
+}
+
+/**
+ * Present value of the mining that ends when `grossMw` of a site is converted, USD: the income of the machines less all
+ * running cost, the fixed one included, since it ends with the machines, and less what the machines bring when sold.
+ */
+function forgoneUsd(
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  value: MachineValue,
+  site: number,
+  grossMw: number,
+): number {
+  const { installedEhS, mwPerEhS, vintagesInUse } = fleet;
+  const first = site * fleet.vintageCount;
+  let left = grossMw - freeMw(fleet, sites, site);
+  let forgone = 0;
+  for (let v = 0; v < vintagesInUse && left > 0; v++) {
+    const installedMw = installedEhS[first + v] * mwPerEhS[v];
+    if (installedMw === 0) continue;
+    const mw = installedMw < left ? installedMw : left;
+    const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
+    const lost = machineValueUsdTh(value, operatorClassOf(sites, site), cost) - fleet.resaleUsdTh[v];
+    forgone += (mw / mwPerEhS[v]) * TH_PER_EH * lost;
+    left -= mw;
+  }
+  return forgone;
+}

@@ -1,0 +1,39 @@
+import { dixitThresholds, type EntryExitProject } from '../../miners/rules/dixitThresholds.ts';
+import type { Measurement } from '../measurement.ts';
+import type { ValidationCheck } from '../validationCheck.ts';
+
+const TOLERANCE = 1e-3;
+
+/** The numerical example of the paper. */
+const example: EntryExitProject = {
+  discountRateYear: 0.025,
+  driftYear: 0,
+  volatilityYear: 0.1,
+  costYear: 1,
+  entryCost: 4,
+  exitCost: 0,
+};
+
+/** Thresholds between which a firm stays what it is, as published and in the limit of certainty. */
+export const xDixitThresholds: ValidationCheck = {
+  letter: 'X',
+  what: 'entry and exit under uncertainty: rho 0.025, mu 0, w 1, entry cost 4, exit cost 0',
+  kind: 'published',
+  source: 'https://doi.org/10.1086/261619',
+  measure: () => {
+    const uncertain = dixitThresholds(example);
+    // The band closes with a fractional power of the volatility, so that has to be very small.
+    const certain = dixitThresholds({ ...example, volatilityYear: 1e-5 });
+    return [
+      near('entry threshold at sigma 0.1', 1.4667, uncertain.entry),
+      near('exit threshold at sigma 0.1', 0.7657, uncertain.exit),
+      near('entry threshold as sigma goes to 0', 1.1, certain.entry),
+      near('exit threshold as sigma goes to 0', 1, certain.exit),
+    ];
+  },
+};
+
+function near(what: string, expected: number, got: number): Measurement {
+  const text = `${expected} to 1e-3`;
+  return { what, expected: text, lowest: expected - TOLERANCE, highest: expected + TOLERANCE, got };
+}
