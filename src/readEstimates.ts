@@ -5,12 +5,15 @@ import type { Outcome } from '../models/outcome.ts';
 import { designCells, designColumns } from './collect/designColumns.ts';
 import { summariseSample } from './collect/summariseSample.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
+import { readNumber } from './readNumber.ts';
+import { readRunRows } from './readRunRows.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import type { Estimate, EstimateColumn, EstimateTable } from './report/tables/estimateTable.ts';
 
 /**
  * What an experiment asked for, read from the tables of its results folder: a row for each of the first `mostPoints`
  * points. Memory is bounded by the runs of those points.
+ * @throws ResultsFolderError for a table that was changed: a missing column, a row of another design, what is no number.
  */
 export async function readEstimates(
   folder: string,
@@ -31,6 +34,7 @@ export async function readEstimates(
   );
   const levels = await readLevels(
     folder,
+    loaded,
     shown.length,
     asked.filter(({ isContrast }) => !isContrast),
   );
@@ -62,10 +66,12 @@ function valueText(value: number | string | boolean): string {
   return typeof value === 'number' ? readableNumber(value) : String(value);
 }
 
-type Row = Readonly<Record<string, string>>;
+type Row = Readonly<Record<string, string | undefined>>;
 
 async function* readRows(folder: string, file: string): AsyncGenerator<Row> {
-  yield* createReadStream(join(folder, file)).pipe(parse({ columns: true })) as AsyncIterable<Row>;
+  yield* createReadStream(join(folder, file)).pipe(
+    parse({ columns: true, relax_column_count: true }),
+  ) as AsyncIterable<Row>;
 }
 
 async function readContrasts(
@@ -75,41 +81,39 @@ async function readContrasts(
 ): Promise<ReadonlyMap<string, readonly (Estimate | null)[]>> {
   const found = new Map(asked.map(({ name }) => [name, new Array<Estimate | null>(points).fill(null)]));
   if (asked.length === 0) return found;
+  let line = 1;
   for await (const row of readRows(folder, 'contrasts.csv')) {
-    const estimates = found.get(row.contrast);
-    if (estimates === undefined || Number(row.point) >= points) continue;
-    estimates[Number(row.point)] = {
-      mean: readNumber(row.mean),
-      ciLow: readNumber(row.ci_low),
-      ciHigh: readNumber(row.ci_high),
-      q05: readNumber(row.q05),
-      q95: readNumber(row.q95),
-      n: Number(row.pairs),
-    };
+    line += 1;
+    const estimates = found.get(row.contrast ?? '');
+    if (row.contrast !== undefined && (estimates === undefined || Number(row.point) >= points)) continue;
+    const [mean, ciLow, ciHigh, q05, q95, n] = ['mean', 'ci_low', 'ci_high', 'q05', 'q95', 'pairs'].map((name) =>
+      readNumber(row[name], `${folder}/contrasts.csv, line ${line}`, name),
+    );
+    if (estimates !== undefined) estimates[Number(row.point)] = { mean, ciLow, ciHigh, q05, q95, n };
   }
   return found;
 }
 
 async function readLevels(
   folder: string,
+  loaded: PreparedRuns['loaded'],
   points: number,
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<string, readonly Estimate[]>> {
   if (asked.length === 0) return new Map();
-  const samples = new Map(asked.map(({ name }) => [name, Array.from({ length: points }, (): number[] => [])]));
-  for await (const row of readRows(folder, 'runs.csv')) {
-    if (Number(row.point) >= points) continue;
-    for (const [name, ofPoints] of samples) ofPoints[Number(row.point)].push(readNumber(row[name]));
+  const names = asked.map(({ name }) => name);
+  const samples = names.map(() => Array.from({ length: points }, (): number[] => []));
+  for await (const { run, cells } of readRunRows(folder, loaded, names)) {
+    const point = Math.floor(run / loaded.plan.replications);
+    if (point >= points) break;
+    cells.forEach((cell, i) => {
+      samples[i][point].push(cell);
+    });
   }
-  return new Map([...samples].map(([name, ofPoints]) => [name, ofPoints.map(estimate)]));
+  return new Map(names.map((name, i) => [name, samples[i].map(estimate)]));
 }
 
 function estimate(sample: readonly number[]): Estimate {
   const { n, mean, ciLow, ciHigh, quantiles } = summariseSample(sample);
   return { n, mean, ciLow, ciHigh, q05: quantiles[0], q95: quantiles[quantiles.length - 1] };
-}
-
-/** An empty cell is a missing value. */
-function readNumber(cell: string): number {
-  return cell === '' ? Number.NaN : Number(cell);
 }

@@ -6,6 +6,7 @@ import { designCells, designColumns } from './collect/designColumns.ts';
 import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import type { PlannedPoint } from './plan/plan.ts';
+import { readNumber } from './readNumber.ts';
 
 /** Outcomes of one run. */
 export interface RunRow {
@@ -53,18 +54,9 @@ export async function* readRunRows(
       );
     }
     last = run;
-    const cells = Float64Array.from(outcomes, (name) => numberIn(row[name], `${path}, line ${line}`, name));
+    const cells = Float64Array.from(outcomes, (name) => readNumber(row[name], `${path}, line ${line}`, name));
     yield { run, cells };
   }
-}
-
-function numberIn(cell: string | undefined, where: string, name: string): number {
-  if (cell === '') return Number.NaN;
-  const value = cell === undefined || cell.trim() === '' ? Number.NaN : Number(cell);
-  if (!Number.isNaN(value)) return value;
-  throw new ResultsFolderError(
-    `${where}: ${name} is ${cell === undefined ? 'missing' : `"${cell}"`}, expected a number or the empty cell; the file was changed, see hashshift verify`,
-  );
 }
 
 function expected(point: PlannedPoint | undefined, columns: readonly string[]): string {

@@ -6,6 +6,7 @@ import type { PageFigure } from './report/page/pageFigure.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
 import { summariseEpochs } from './summarise/summariseEpochs.ts';
+import { unreadableEpochs } from './summarise/unreadableEpochs.ts';
 
 /** Panels of a fan figure that still fit a page. */
 const mostFans = 4;
@@ -25,7 +26,7 @@ export interface PageFans {
  * selects, or else of the first, and of their counterfactuals. Empty where no such column was recorded.
  *
  * @param source of the numbers, printed below each figure.
- * @throws ResultsFolderError when the table of epochs was changed; MissingPackageError for Parquet without DuckDB.
+ * @throws ResultsFolderError when the table of epochs was changed.
  */
 export async function reportFans(folder: string, prepared: PreparedRuns, source: string): Promise<PageFans> {
   const { experiment, model } = prepared.loaded;
@@ -34,6 +35,8 @@ export async function reportFans(folder: string, prepared: PreparedRuns, source:
     const note = `Fan charts need the rows of at least ${fewestRuns} replications a point; ${readableNumber(recorded)} were recorded.`;
     return { figures: [], note };
   }
+  const unreadable = await unreadableEpochs(folder, prepared);
+  if (unreadable !== null) return { figures: [], note: `There are no fan charts: ${unreadable}` };
   const figured = model.figured.filter(({ column }) => prepared.columns.includes(column));
   const points = fannedPoints(prepared);
   if (figured.length === 0 || points.length === 0) return { figures: [], note: '' };

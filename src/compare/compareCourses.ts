@@ -4,9 +4,17 @@ import { okabeIto } from '../report/okabeIto.ts';
 import type { PageFigure } from '../report/page/pageFigure.ts';
 import type { FigureLine } from '../report/timeSeriesFigure.ts';
 import { type EpochSummary, summariseEpochs } from '../summarise/summariseEpochs.ts';
+import { unreadableEpochs } from '../summarise/unreadableEpochs.ts';
 
 /** Points that are drawn; a page of more would not be read. */
 const mostPoints = 3;
+
+/** The figures, or why there are none. */
+export interface ComparedCourses {
+  readonly figures: readonly PageFigure[];
+  /** Empty where there is nothing to say. */
+  readonly note: string;
+}
 
 /** A results folder as this figure needs it. */
 export interface CourseSource {
@@ -27,7 +35,11 @@ export async function compareCourses(
   pairs: readonly (readonly [PlannedPoint, PlannedPoint])[],
   labelOf: (point: PlannedPoint) => string,
   source: string,
-): Promise<PageFigure[]> {
+): Promise<ComparedCourses> {
+  for (const one of sources) {
+    const unreadable = await unreadableEpochs(one.folder, one.prepared);
+    if (unreadable !== null) return { figures: [], note: `There are no courses: ${unreadable}` };
+  }
   const { model } = sources[0].prepared.loaded;
   const figured = model.figured.filter(({ column }) =>
     sources.every(({ prepared }) => prepared.columns.includes(column)),
@@ -36,14 +48,19 @@ export async function compareCourses(
   const shared = new Set(epochsB);
   const x = epochsA.filter((epoch) => shared.has(epoch));
   const shown = pairs.slice(0, mostPoints);
-  if (figured.length === 0 || x.length < 2 || shown.length === 0) return [];
+  if (figured.length === 0 || x.length < 2) {
+    return {
+      figures: [],
+      note: 'There are no courses: both would have to record what the model figures, at two common epochs.',
+    };
+  }
   const columns = figured.map(({ column }) => column);
   const found = await Promise.all(
     sources.map((one, side) => read(one, columns, new Set(shown.map((pair) => pair[side].index)))),
   );
   // Loaded on demand: the drawing library is most of the start-up time.
   const { timeSeriesFigure } = await import('../report/timeSeriesFigure.ts');
-  return shown.map((pair) => {
+  const figures = shown.map((pair) => {
     const name = labelOf(pair[0]);
     const line = (side: 0 | 1, column: string): FigureLine => {
       const at = x.map((epoch) => found[side].get(`${pair[side].index} ${epoch} ${column}`));
@@ -75,6 +92,7 @@ export async function compareCourses(
     });
     return { caption: `Over time, A and B on the same axes${name === '' ? '' : `: ${name}`}.`, svg };
   });
+  return { figures, note: '' };
 }
 
 /** By point, epoch and column. */

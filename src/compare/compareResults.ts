@@ -73,6 +73,8 @@ export async function compareResults(
   const outcomes = await compare(a, b, asked.common, shown, isPaired);
   const differences = compareExperiments(a, b);
   const source = `A: ${sideText(a)}. B: ${sideText(b)}.`;
+  const label = (point: PlannedPoint): string => labelOf(point, shown.names);
+  const courses = await compareCourses([a, b], shown.pairs, label, source);
   const page = comparisonPage({
     names: [a.loaded.experiment.name, b.loaded.experiment.name],
     sides: [sideText(a), sideText(b)],
@@ -81,11 +83,8 @@ export async function compareResults(
     isPaired,
     parameters: shown.names,
     outcomes: outcomes.map((one) => pageOutcome(one, shown)),
-    notes: notes(a, b, matched, asked.left),
-    figures: [
-      ...(await estimates(outcomes, shown, source)),
-      ...(await compareCourses([a, b], shown.pairs, (point) => labelOf(point, shown.names), source)),
-    ],
+    notes: [...notes(a, b, matched, asked.left), ...(courses.note === '' ? [] : [courses.note])],
+    figures: [...(await estimates(outcomes, shown, source)), ...courses.figures],
     commands: [
       `npx hashshift report --compare ${[firstFolder, secondFolder].map(shellQuote).join(' ')}`,
       ...[firstFolder, secondFolder].map((folder) => `npx hashshift verify ${shellQuote(folder)}`),

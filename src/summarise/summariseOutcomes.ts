@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../models/outcome.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
@@ -66,7 +65,9 @@ export async function* summariseOutcomes(
   const { plan, model, experiment } = loaded;
   const asked = options.names.map((name) => findOutcome(folder, model.outcomes, name));
   const outcomes = [...new Set(asked.map(({ outcome }) => outcome))];
-  const scratch = await mkdtemp(join(tmpdir(), 'hashshift-summary-'));
+  // Where the results had room: the folder for temporary files may have none for millions of runs.
+  await mkdir(join(folder, 'tables'), { recursive: true });
+  const scratch = await mkdtemp(join(folder, 'tables/outcomes-'));
   const spool = await createOutcomeSpool(scratch, outcomes.length);
   try {
     await fill(spool, folder, loaded, outcomes);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ outcomes: [total]
 async function reported(text = experimentText) {
   const folder = makeFolder(text);
   folders.push(folder);
-  await hashshift(folder.path, ['run', 'sums.yaml']);
+  await hashshift(folder.path, ['run', 'sums.yaml', '--workers', '1']);
   const result = await hashshift(folder.path, ['report', 'results/sums']);
   const read = (file: string): string => readFileSync(join(folder.path, 'results/sums', file), 'utf8');
   return { folder, result, read };
@@ -138,6 +138,36 @@ describe('hashshift report', () => {
     const { read } = await reported(sampled('saltelli\nsamples: 8'));
     expect(read('report.html')).toMatch(/total: 8 samples are too few, since some 95 % intervals/);
     expect(read('report.html')).not.toContain('sobol.<wbr>first');
+  });
+
+  it('refuses tables that were changed, and leaves the page as it was', async () => {
+    const { folder, read } = await reported();
+    const before = read('report.html');
+    for (const [file, from, to, message] of [
+      ['runs.csv', 'total', 'sum', /runs\.csv has no column total/],
+      ['runs.csv', /(\n4,.*),[^,\n]*,/, '$1,none,', /runs\.csv, line 6: total is "none"/],
+      ['contrasts.csv', 'ci_low', 'low', /contrasts\.csv, line 2: ci_low is missing/],
+      ['contrasts.csv', /(\n2,.*),[^,]*\n/, '$1,?\n', /contrasts\.csv, line \d: q95 is "\?"/],
+    ] as const) {
+      const path = join(folder.path, 'results/sums', file);
+      const text = read(file);
+      writeFileSync(path, text.replace(from, to));
+      expect(await hashshift(folder.path, ['report', 'results/sums'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(message),
+      });
+      writeFileSync(path, text);
+    }
+    expect(read('report.html')).toBe(before);
+  });
+
+  it('goes without fan charts where the epochs were thrown away', async () => {
+    const { folder, read } = await reported(experimentText.replace('replications: 2, ', ''));
+    rmSync(join(folder.path, 'results/sums/epochs.csv'));
+    expect((await hashshift(folder.path, ['report', 'results/sums'])).code).toBe(0);
+    expect(read('report.html')).toContain('There are no fan charts: results/sums/epochs.csv is not there.');
+    await hashshift(folder.path, ['report', '--compare', 'results/sums', 'results/sums']);
+    expect(readFileSync(join(folder.path, 'comparison.html'), 'utf8')).toContain('There are no courses: results/sums/');
   });
 
   it('refuses a folder without results', async () => {
