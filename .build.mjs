@@ -38,7 +38,7 @@ function compile() {
   execFileSync(process.execPath, [tsc, '--project', join(root, '.tsconfig.build.json'), '--outDir', building], {
     stdio: 'inherit',
   });
-  for (const folder of ['presets', 'history']) {
+  for (const folder of ['presets', 'history', 'validation/data']) {
     const isData = (name) => !name.endsWith('.ts');
     cpSync(join(root, 'models', folder), join(building, 'models', folder), { recursive: true, filter: isData });
   }

@@ -25,6 +25,7 @@ export { realOption } from './miners/rules/realOption.ts';
 export { satisficing } from './miners/rules/satisficing.ts';
 export { yieldThreshold } from './miners/rules/yieldThreshold.ts';
 export type { Model, RecordedRows, Stage } from './model.ts';
+export type { CourseFigure, ModelFigure, PartsFigure, SupplyFigure, SupplyState } from './modelFigure.ts';
 export type { Outcome } from './outcome.ts';
 export type { Parameter, ParameterValue, ParameterValues, Scalar, Series, TableRow } from './parameter.ts';
 export { numberCell, type ParameterReader, parameterReader } from './parameterReader.ts';

@@ -5,6 +5,7 @@ import { marketColumns } from './market/columns.ts';
 import { createMarket } from './market/createMarket.ts';
 import { clearSums } from './market/epochRecord.ts';
 import { learnGrowth, valueMachines, valueUsedMachines } from './market/expectations.ts';
+import { marketFigures } from './market/marketFigures.ts';
 import type { MarketParts } from './market/marketParts.ts';
 import type { MarketState } from './market/marketState.ts';
 import { measureMining } from './market/measureMining.ts';
@@ -67,6 +68,7 @@ export function createMarketModel(parts: MarketParts): Model<MarketState> {
       { column: 'hashprice_usd_ph_day', label: 'Hashprice' },
       { column: 'security_budget_usd_day', label: 'Security budget' },
     ],
+    figures: marketFigures,
     stages: marketStages,
     agents: siteTable,
     streams: ['chain', 'price', 'fees', 'power', 'population', 'ai', 'conversion'],

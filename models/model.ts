@@ -1,5 +1,6 @@
 import type { AgentTable } from './agentTable.ts';
 import type { Column, FiguredColumn } from './column.ts';
+import type { ModelFigure } from './modelFigure.ts';
 import type { Outcome } from './outcome.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 import type { Extension } from './part.ts';
@@ -37,6 +38,8 @@ export interface Model<State> {
   readonly outcomes: readonly Outcome[];
   /** What a figure of a run shows, from top to bottom. */
   readonly figured: readonly FiguredColumn[];
+  /** Further figures, by name; absent where there are none. */
+  readonly figures?: readonly ModelFigure<State>[];
   readonly stages: readonly Stage[];
   /** The agents, for those who want to look at them one by one; absent where that is not offered. */
   readonly agents?: AgentTable<State>;

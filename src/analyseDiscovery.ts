@@ -43,18 +43,26 @@ export interface Discovery {
 const prim = { peel: 0.05, paste: 0.05, smallest: 0.05, objective: 'gainPerPoint', boxes: 1 } as const;
 const smallestLeaf = 0.05;
 
+/** The points of interest, and the steps of PRIM's first box among them. */
+export interface DiscoveredSteps {
+  readonly inputs: readonly InputColumn[];
+  /** One a point. */
+  readonly ofInterest: readonly boolean[];
+  readonly leftOut: number;
+  readonly steps: readonly PrimStep[];
+}
+
 /**
- * Where among the parameters the points of interest lie: regional sensitivity, the steps of PRIM's first box, and the
- * leaves of CART that are of interest more often than not.
+ * Which points are of interest, and PRIM's first box around them, step by step.
  *
  * @throws AnalysisError when the design is no sample, or all points or none are of interest.
  */
-export function analyseDiscovery(
+export function discoverSteps(
   { experiment, plan }: LoadedExperiment,
   outcome: RunOutcomes,
   statistic: ReplicationStatistic,
   { relation, value }: Condition,
-): Discovery {
+): DiscoveredSteps {
   const { design } = experiment;
   if (!('inputs' in design)) throw new AnalysisError(`the design is ${design.method}: discovery needs a sample`);
   const names = [...design.inputs, ...design.crossed].map(({ name }) => name);
@@ -62,14 +70,30 @@ export function analyseDiscovery(
   const { inputs, outcomes, leftOut } = withoutFailedPoints(all, outcome);
   const numbers = pointStatistics(outcomes, statistic, null);
   const ofInterest = Array.from(numbers, (number) => (relation === '<' ? number < value : number > value));
-  const regional = regionalSensitivity(inputs, ofInterest);
   const [steps = []] = primBoxes(inputs, ofInterest, prim);
+  return { inputs, ofInterest, leftOut: leftOut.length, steps };
+}
+
+/**
+ * Where among the parameters the points of interest lie: regional sensitivity, the steps of PRIM's first box, and the
+ * leaves of CART that are of interest more often than not.
+ *
+ * @throws AnalysisError when the design is no sample, or all points or none are of interest.
+ */
+export function analyseDiscovery(
+  loaded: LoadedExperiment,
+  outcome: RunOutcomes,
+  statistic: ReplicationStatistic,
+  condition: Condition,
+): Discovery {
+  const { inputs, ofInterest, leftOut, steps } = discoverSteps(loaded, outcome, statistic, condition);
+  const regional = regionalSensitivity(inputs, ofInterest);
   const leaves = cartLeaves(inputs, ofInterest, smallestLeaf);
   const whole = steps[0]?.box ?? [];
   return {
     points: ofInterest.length,
     cases: ofInterest.filter(Boolean).length,
-    leftOut: leftOut.length,
+    leftOut,
     regional,
     boxes: [
       ...steps.map((step, i) => inWords('prim', i, step, inputs, whole)),

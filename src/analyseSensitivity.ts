@@ -74,12 +74,13 @@ function blocksOf(
   return [...blocks].map(([block, points]) => ({ block, points }));
 }
 
-function within({ name, replications, values }: RunOutcomes, points: readonly PlannedPoint[]): RunOutcomes {
+function within(outcome: RunOutcomes, points: readonly PlannedPoint[]): RunOutcomes {
+  const { replications, values } = outcome;
   const chosen = new Float64Array(points.length * replications);
   points.forEach(({ index }, i) => {
     chosen.set(values.subarray(index * replications, (index + 1) * replications), i * replications);
   });
-  return { name, replications, values: chosen };
+  return { ...outcome, values: chosen };
 }
 
 type BlockRow = Omit<SensitivityRow, 'block'>;

@@ -41,9 +41,23 @@ export { QueryError } from './query/queryError.ts';
 export { type QueryRows, queryResults } from './query/queryResults.ts';
 export { type RepeatedRun, repeatRun } from './repeatRun.ts';
 export { type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
+export type { SearchQuestion } from './search/readSearch.ts';
+export {
+  type SearchOptions,
+  type SearchSummary,
+  searchExperiment,
+} from './search/searchExperiment.ts';
+export type { Evaluation, PointSearch } from './search/searchPoint.ts';
+export type { SearchSettings } from './search/searchSettings.ts';
 export type { Design, SampledDesign } from './spec/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
+export {
+  type Sufficiency,
+  type SummaryOptions,
+  summariseResults,
+  type WrittenSummaries,
+} from './summarise/summariseResults.ts';
 export { collectSweep } from './sweep/collectSweep.ts';
 export {
   resumeShard,

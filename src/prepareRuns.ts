@@ -1,7 +1,8 @@
 import type { Identity } from './collect/manifest.ts';
 import { recordedColumns } from './collect/recordedColumns.ts';
 import { sha256Hex } from './collect/sha256Hex.ts';
-import { createFigure, type Figure } from './createFigure.ts';
+import { createFigure } from './createFigure.ts';
+import type { Figure } from './figures/createCourse.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import { keptEpochs } from './run/keptEpochs.ts';
 import type { RunSettings } from './run/runTask.ts';

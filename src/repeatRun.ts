@@ -33,7 +33,15 @@ export async function repeatRun(
   onEpoch?: (loaded: LoadedExperiment, state: unknown, epoch: number) => void,
 ): Promise<RepeatedRun> {
   const loaded = await loadExperiment(source, options);
-  const { experiment, plan, model } = loaded;
+  return repeatLoaded(loaded, run, (state, epoch) => onEpoch?.(loaded, state, epoch));
+}
+
+/** The same of an experiment that is loaded. */
+export function repeatLoaded(
+  { experiment, plan, model }: LoadedExperiment,
+  run: number,
+  onEpoch: (state: unknown, epoch: number) => void,
+): RepeatedRun {
   const total = plan.points.length * plan.replications;
   if (run >= total) throw new SpecError(`the experiment has the runs 0 to ${total - 1}, not ${run}`);
   const point = plan.points[Math.floor(run / plan.replications)];
@@ -44,7 +52,7 @@ export async function repeatRun(
     point.parameters,
     runStreams(experiment.seed, replication, experiment.independentStreams ?? [], point.salt),
     buffer,
-    (state, epoch) => onEpoch?.(loaded, state, epoch),
+    onEpoch,
   );
   const { columns, outcomes } = model;
   return { experiment, point, replication, columns, outcomes, cells: buffer.values, values };

@@ -8,13 +8,16 @@ import type { Manifest } from './collect/manifest.ts';
 import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
 import { readEstimates } from './readEstimates.ts';
-import { type PageFigure, type PageParameter, reportPage } from './report/page/reportPage.ts';
+import type { PageFigure } from './report/page/pageFigure.ts';
+import { type PageParameter, reportPage } from './report/page/reportPage.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import { estimateCells } from './report/tables/estimateCells.ts';
 import type { EstimateTable } from './report/tables/estimateTable.ts';
 import { latexEstimates } from './report/tables/latexEstimates.ts';
 import { markdownEstimates } from './report/tables/markdownEstimates.ts';
 import { valueText } from './report/valueText.ts';
+import { reportFans } from './reportFans.ts';
+import { reportSensitivity } from './reportSensitivity.ts';
 import { openResults } from './sweep/openResults.ts';
 import { replaceFile } from './writeTable.ts';
 
@@ -64,18 +67,17 @@ async function page(folder: string, prepared: PreparedRuns, manifest: Manifest, 
   const hidden = plan.points.length - table.points.length;
   const { software, runs } = manifest;
   const [file] = manifest.inputs;
+  const source = `${experiment.name}: model ${model.name}, seed "${experiment.seed}", ${software.name} ${software.version}`;
+  const fans = await reportFans(folder, prepared, source);
   return reportPage({
     name: experiment.name,
     question: experiment.question,
     summary: `${experiment.name}: model ${model.name} version ${model.version}, ${software.name} ${software.version}; ${readableNumber(runs.planned)} runs of ${readableNumber(experiment.horizonEpochs)} epochs`,
     table,
     tableNote: hidden > 0 ? `${readableNumber(hidden)} more points are in the files.` : '',
-    figures: await figures(
-      folder,
-      manifest,
-      table,
-      `${experiment.name}: model ${model.name}, seed "${experiment.seed}", ${software.name} ${software.version}`,
-    ),
+    figures: [...(await figures(folder, manifest, table, source)), ...fans.figures],
+    figureNote: fans.note,
+    sensitivity: await reportSensitivity(folder, prepared, source),
     design: designFacts(prepared, manifest),
     varied: model.parameters.filter(({ name }) => varied.has(name)).map((one) => variedParameter(one, prepared)),
     fixed: model.parameters

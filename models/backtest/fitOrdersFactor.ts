@@ -1,7 +1,7 @@
 import type { ForecastScore } from './scoreForecasts.ts';
 
 /** Orders on their way over what the inventory implies: a factor of two either way and one step beyond, 1. */
-export const ordersFactors = [0.5, 0.707, 1, 1.414, 2, 2.828] as const;
+export const ordersFactors = [0.5, 0.7, 1, 1.4, 2, 2.8] as const;
 
 /**
  * The factor with the smallest sum over the horizons of the median absolute log error; the first of equals.

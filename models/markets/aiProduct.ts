@@ -24,12 +24,13 @@ export function readAiProduct(parameters: ParameterReader): AiProduct {
   if (row === undefined) {
     throw new RangeError(`ai.product is ${name}, but ai.products has only ${rows.map((r) => r.name).join(', ')}`);
   }
+  const capexFactor = parameters.number('ai.capexFactor');
   return {
-    rentUsdMwYear: numberCell(row, 'rent_usd_mw_year'),
+    rentUsdMwYear: parameters.number('ai.rentFactor') * numberCell(row, 'rent_usd_mw_year'),
     margin: numberCell(row, 'margin'),
-    hallUsdMw: numberCell(row, 'hall_usd_mw'),
+    hallUsdMw: capexFactor * numberCell(row, 'hall_usd_mw'),
     hallYears: numberCell(row, 'hall_years'),
-    equipmentUsdMw: numberCell(row, 'equipment_usd_mw'),
+    equipmentUsdMw: capexFactor * numberCell(row, 'equipment_usd_mw'),
     termYears: numberCell(row, 'term_years'),
     operatorPaysPower: numberCell(row, 'operator_pays_power') === 1,
     grossPerMw: numberCell(row, 'gross_per_mw'),

@@ -32,7 +32,7 @@ export function createSites(parameters: ParameterReader, streams: Streams): Site
     regions.length,
     pools.length,
   );
-  const listedShare = placeListed(sites, listedRows, regions);
+  const listedShare = placeListed(sites, listedRows, regions, parameters.number('ai.suitableFactor'));
   placePrivate(sites, parameters, listedRows.length, listedSites, 1 - listedShare, streams);
   drawPowerPrices(sites, listedRows, parameters, streams.field('population', 'powerPrice'));
   const poolShares = cumulative(pools.map((row) => numberCell(row, 'share')));
@@ -66,7 +66,12 @@ function emptySites(count: number, operatorCount: number, regionCount: number, p
 }
 
 /** @returns the hashrate share of all listed operators. */
-function placeListed(sites: Sites, rows: readonly TableRow[], regions: readonly TableRow[]): number {
+function placeListed(
+  sites: Sites,
+  rows: readonly TableRow[],
+  regions: readonly TableRow[],
+  suitableFactor: number,
+): number {
   let site = 0;
   let total = 0;
   rows.forEach((row, operator) => {
@@ -82,7 +87,7 @@ function placeListed(sites: Sites, rows: readonly TableRow[], regions: readonly 
       sites.listed[site] = 1;
       sites.address[site] = LISTED_ADDRESSES + operator * ADDRESSES_PER_OPERATOR + i;
       sites.hashrateShare[site] = share / count;
-      sites.aiSuitableShare[site] = numberCell(row, 'ai_suitable_share');
+      sites.aiSuitableShare[site] = Math.min(1, suitableFactor * numberCell(row, 'ai_suitable_share'));
     }
   });
   if (total >= 1)
@@ -103,6 +108,7 @@ function placePrivate(
   const sd = parameters.number('population.privateSizeLogSd');
   const size = streams.field('population', 'operatorSize');
   const region = streams.field('population', 'region');
+  const suitableFactor = parameters.number('ai.suitableFactor');
   const regions = parameters.table('population.regions');
   const regionShares = cumulative(residualRegionShares(sites, firstSite, regions));
   const weight = Float64Array.from({ length: operators }, (_, j) => exp(sd * normalQuantile(size.at(j, 0))));
@@ -115,7 +121,7 @@ function placePrivate(
       sites.regionOf[site] = here;
       sites.address[site] = j * ADDRESSES_PER_OPERATOR + i;
       sites.hashrateShare[site] = (share * weight[j]) / totalWeight / sitesEach;
-      sites.aiSuitableShare[site] = numberCell(regions[here], 'ai_suitable_share');
+      sites.aiSuitableShare[site] = Math.min(1, suitableFactor * numberCell(regions[here], 'ai_suitable_share'));
     }
   }
 }

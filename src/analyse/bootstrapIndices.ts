@@ -1,5 +1,6 @@
 import type { Streams } from '../../models/random/streams.ts';
 import { AnalysisError } from './analysisError.ts';
+import { isConstant } from './isConstant.ts';
 import type { RunOutcomes } from './runOutcomes.ts';
 import { type Estimate, percentileInterval } from './statistics/interval.ts';
 import { pointStatistics, type ReplicationStatistic } from './statistics/replicationStatistic.ts';
@@ -38,9 +39,9 @@ export function bootstrapIndices(
     throw new AnalysisError(`resamples must be an integer from 0 and level in (0, 1), not ${resamples} and ${level}`);
   }
   const y = pointStatistics(outcomes, statistic, null);
-  if (y.every((value) => value === y[0])) {
+  if (isConstant(y, outcomes.scale)) {
     throw new AnalysisError(
-      `${outcomes.name}: its ${statistic.of} is ${y[0]} at every point, so that there is nothing to attribute to inputs`,
+      `${outcomes.name}: its ${statistic.of} is ${y[0]} at every point, rounding aside, so that there is nothing to attribute to inputs`,
     );
   }
   const values = estimate(y, null);

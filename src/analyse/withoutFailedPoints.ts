@@ -11,13 +11,13 @@ export interface CompletePoints {
 
 /** Leaves out every point of which a replication has no finite number. For methods that need no structured design. */
 export function withoutFailedPoints(inputs: readonly InputColumn[], outcomes: RunOutcomes): CompletePoints {
-  const { name, replications, values } = outcomes;
+  const { replications, values } = outcomes;
   const points = Array.from({ length: values.length / replications }, (_, point) => point);
   const runsOf = (point: number): Float64Array => values.subarray(point * replications, (point + 1) * replications);
   const kept = points.filter((point) => runsOf(point).every(Number.isFinite));
   return {
     inputs: inputs.map((input) => ({ ...input, values: Float64Array.from(kept, (point) => input.values[point]) })),
-    outcomes: { name, replications, values: Float64Array.from(kept.flatMap((point) => [...runsOf(point)])) },
+    outcomes: { ...outcomes, values: Float64Array.from(kept.flatMap((point) => [...runsOf(point)])) },
     leftOut: points.filter((point) => !runsOf(point).every(Number.isFinite)),
   };
 }

@@ -4,7 +4,8 @@ import type { ReplicationStatistic } from '../analyse/statistics/replicationStat
 import type { Condition, Discovery } from '../analyseDiscovery.ts';
 import { analyseResults, type Convergence } from '../analyseResults.ts';
 import type { SensitivityRow } from '../analyseSensitivity.ts';
-import { readableInterval, readableNumber } from '../report/readableNumber.ts';
+import { readableNumber } from '../report/readableNumber.ts';
+import { sensitivityTables } from '../report/tables/sensitivityTables.ts';
 import { writeTable } from '../writeTable.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
@@ -126,28 +127,10 @@ function discoveryCells({ boxes }: Discovery): (string | number)[][] {
   ];
 }
 
-/** A table an outcome and block: a row an input, a column an index, by the first index, largest first. */
 function describeSensitivity(rows: readonly SensitivityRow[]): string[] {
-  const single = rows.filter((row) => row.with === '');
-  const keys = [...new Set(single.map(({ outcome, block }) => `${outcome}\n${block}`))];
-  return keys.map((key) => {
-    const [outcome, block] = key.split('\n');
-    const chosen = single.filter((row) => row.outcome === outcome && row.block === block);
-    const indices = [...new Set(chosen.map(({ index }) => index))];
-    const size = (input: string): number => chosen.find((row) => row.input === input)?.estimate.value ?? 0;
-    const inputs = [...new Set(chosen.map(({ input }) => input))].toSorted((a, b) => size(b) - size(a));
-    const cell = (input: string, index: string): string => {
-      const estimate = chosen.find((row) => row.input === input && row.index === index)?.estimate;
-      return estimate === undefined ? '' : readableInterval(estimate.value, estimate.low, estimate.high, false);
-    };
-    const leftOut = chosen[0]?.leftOut ?? 0;
-    const note = leftOut > 0 ? `; ${leftOut} points with failed runs left out` : '';
-    const table = textTable(
-      ['input', ...indices],
-      inputs.map((input) => [input, ...indices.map((index) => cell(input, index))]),
-    );
-    return `${outcome}${block === '' ? '' : ` (${block})`}: sensitivity with 95 % intervals${note}\n${table}`;
-  });
+  return sensitivityTables(rows).map(
+    ({ title, indices, cells }) => `${title}\n${textTable(['input', ...indices], cells)}`,
+  );
 }
 
 function describeDiscovery(discovery: Discovery | null): string[] {

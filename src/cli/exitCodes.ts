@@ -1,7 +1,7 @@
 /** What the exit code of the command says. */
 export const exitCodes = {
   success: 0,
-  /** A run of the experiment failed, or the file system did, or Slurm. */
+  /** A run of the experiment failed, or a validation check, or the file system did, or Slurm. */
   failure: 1,
   /** The command line or the experiment file is wrong; nothing was written. */
   usage: 2,
@@ -13,7 +13,7 @@ export const exitCodes = {
 
 /** The same for `--help`. */
 export const exitCodeHelp = [
-  'Exit codes: 0 all is well; 1 a run failed, a file could not be read or written, or Slurm could not be used; 2 the',
-  'command line or the experiment is wrong; 130 stopped by Ctrl-C; 143 stopped by SIGTERM. After 2, 130 and 143 nothing',
-  'was written, but for the finished blocks of sweep and shard, which are kept.',
+  'Exit codes: 0 all is well; 1 a run or a check failed, or a file or Slurm could not be used; 2 the command line or the',
+  'experiment is wrong; 130 stopped by Ctrl-C; 143 stopped by SIGTERM. After 2, 130 and 143 nothing was written, but for',
+  'the finished blocks of sweep and shard, which are kept.',
 ].join('\n');

@@ -10,8 +10,15 @@ export interface Progress {
 
 const silentMs = 1000;
 
-/** Repaints one line on a terminal; elsewhere (logs) a plain line every five seconds. */
-export function createProgress(stream: Pick<OutputStream, 'isTTY' | 'write'>, now: () => number = Date.now): Progress {
+/**
+ * Repaints one line on a terminal; elsewhere (logs) a plain line every five seconds.
+ * @param unit what is counted.
+ */
+export function createProgress(
+  stream: Pick<OutputStream, 'isTTY' | 'write'>,
+  now: () => number = Date.now,
+  unit = 'runs',
+): Progress {
   const isTerminal = stream.isTTY === true;
   const intervalMs = isTerminal ? 100 : 5000;
   const start = now();
@@ -22,7 +29,7 @@ export function createProgress(stream: Pick<OutputStream, 'isTTY' | 'write'>, no
       const time = now();
       if (time - start < silentMs || time - shownAt < intervalMs) return;
       shownAt = time;
-      const line = progressLine(done, total, (time - start) / 1000);
+      const line = progressLine(done, total, (time - start) / 1000, unit);
       stream.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
       isPainted = isTerminal;
     },
@@ -32,9 +39,9 @@ export function createProgress(stream: Pick<OutputStream, 'isTTY' | 'write'>, no
   };
 }
 
-function progressLine(done: number, total: number, seconds: number): string {
+function progressLine(done: number, total: number, seconds: number, unit: string): string {
   const rate = done / seconds;
   const left = rate > 0 ? `${duration((total - done) / rate)} left` : 'time left unknown';
   const percent = Math.floor((100 * done) / total);
-  return `${done} of ${total} runs (${percent} %), ${rate.toPrecision(3)} runs/s, ${left}`;
+  return `${done} of ${total} ${unit} (${percent} %), ${rate.toPrecision(3)} ${unit}/s, ${left}`;
 }

@@ -7,6 +7,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { figureCommand } from './figureCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
 import { newCommand } from './newCommand.ts';
 import { oddCommand } from './oddCommand.ts';
@@ -15,9 +16,12 @@ import { queryCommand } from './queryCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
+import { searchCommand } from './searchCommand.ts';
 import { shardCommand } from './shardCommand.ts';
 import { statusCommand } from './statusCommand.ts';
+import { summariseCommand } from './summariseCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
+import { validateCommand } from './validateCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
 /**
@@ -58,10 +62,14 @@ function application() {
       plan: planCommand,
       explain: explainCommand,
       schema: schemaCommand,
+      search: searchCommand,
       analyse: analyseCommand,
+      summarise: summariseCommand,
       report: reportCommand,
+      figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
+      validate: validateCommand,
     },
     docs: {
       brief: 'Simulates the migration of Bitcoin hash rate to AI compute',

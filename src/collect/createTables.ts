@@ -8,6 +8,7 @@ import { createOutcomeSpool } from './createOutcomeSpool.ts';
 import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
 import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
+import { epochTableColumns } from './epochTableColumns.ts';
 import { fieldType } from './fieldType.ts';
 import { isoDate } from './isoDate.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
@@ -87,11 +88,7 @@ export async function createTables(
   const runs = await openFile('runs.csv', [...runKeys, ...model.outcomes.map(({ name }) => name)]);
   const columns = recordedColumns(model, experiment);
   const isSingle = plan.points.length * plan.replications === 1;
-  const epochColumns = [
-    ...(isSingle ? [] : ['run', 'point', 'replication']),
-    'epoch',
-    ...columns.filter((name) => name !== 'epoch'),
-  ];
+  const epochColumns = epochTableColumns(model, experiment, plan);
   const rowWriter = epochRowWriter(await openFile('epochs.csv', epochColumns), model, columns, epochs, isSingle);
   const isParquet = experiment.record.format === 'parquet';
   const spool = await createOutcomeSpool(folder, model.outcomes.length);

@@ -1,10 +1,13 @@
 import { mean, quantileSorted } from 'd3-array';
 
-/** The course of one column over the replications: one entry an epoch; quantiles 5 and 95 %. */
+/** The course of one column over the replications: one entry an epoch. `low` and `high` are the quantiles 5 and 95 %. */
 export interface Band {
   readonly mean: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** Quantiles 25 and 75 %. */
+  readonly innerLow: readonly number[];
+  readonly innerHigh: readonly number[];
 }
 
 /** Gathers the rows of the figured points. */
@@ -44,13 +47,16 @@ export function collectFigureRows(points: readonly number[], epochs: number, col
 }
 
 function band(epochs: number, valuesAt: (epoch: number) => number[]): Band {
-  const result = { mean: [] as number[], low: [] as number[], high: [] as number[] };
+  const empty = (): number[] => [];
+  const result = { mean: empty(), low: empty(), high: empty(), innerLow: empty(), innerHigh: empty() };
   for (let epoch = 0; epoch < epochs; epoch++) {
     const values = valuesAt(epoch).filter(Number.isFinite);
     values.sort((a, b) => a - b);
     result.mean.push(mean(values) ?? Number.NaN);
     result.low.push(quantileSorted(values, 0.05) ?? Number.NaN);
     result.high.push(quantileSorted(values, 0.95) ?? Number.NaN);
+    result.innerLow.push(quantileSorted(values, 0.25) ?? Number.NaN);
+    result.innerHigh.push(quantileSorted(values, 0.75) ?? Number.NaN);
   }
   return result;
 }

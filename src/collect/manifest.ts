@@ -37,6 +37,8 @@ export interface Manifest extends Identity {
   readonly rejectedPoints: number;
   readonly points: readonly { readonly point: number; readonly twin: number | null }[];
   readonly files: readonly WrittenFile[];
+  /** What was asked, in the results of a search, which hold no runs of the design. */
+  readonly search?: object;
 }
 
 /** The manifest of a folder whose files are all written. */

@@ -20,6 +20,20 @@ export async function* readParquetRecords(file: string, runs: readonly number[] 
   }
 }
 
+/**
+ * Names of the columns of a Parquet file, in its order.
+ * @throws MissingPackageError; an `Error` when it is no Parquet file.
+ */
+export async function readParquetColumns(file: string): Promise<string[]> {
+  const { connection, close } = await openDuckDb({ temp_directory: '' });
+  try {
+    const result = await connection.stream(`FROM read_parquet(${sqlText(file)}) LIMIT 0`);
+    return result.deduplicatedColumnNames();
+  } finally {
+    close();
+  }
+}
+
 function cell(value: unknown): string {
   if (value === null) return '';
   return typeof value === 'number' ? csvCell(value) : String(value);

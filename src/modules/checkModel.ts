@@ -49,7 +49,18 @@ function checkReferences(model: Readonly<Record<string, unknown>>): string[] {
     return twice.map((name) => `model.${key} has "${name}" twice`);
   });
   const unknown = figured.filter(({ column }) => !columns.includes(column));
-  return [...repeated, ...unknown.map(({ column }) => `model.figured names "${column}", which is no column`)];
+  const figures = (
+    (model.figures ?? []) as readonly { name: string; columns?: readonly { column: string }[] }[]
+  ).flatMap(({ name, columns: shown = [] }) =>
+    shown
+      .filter(({ column }) => !columns.includes(column))
+      .map(({ column }) => `the figure ${name} of model.figures names "${column}", which is no column`),
+  );
+  return [
+    ...repeated,
+    ...unknown.map(({ column }) => `model.figured names "${column}", which is no column`),
+    ...figures,
+  ];
 }
 
 function isText(value: unknown): boolean {

@@ -10,7 +10,7 @@ export function readableNumber(value: number): string {
 
 /**
  * A mean with its interval, with as many decimals as two digits of the interval's half width need, and
- * no more than six digits in all:
+ * no more than six digits in all; shares of less than 1e-12, which are rounding, are 0 %:
  * `-19.96 % [-20.12, -19.80]`.
  * @param isPercent shows shares of one as per cent.
  */
@@ -20,6 +20,8 @@ export function readableInterval(mean: number, low: number, high: number, isPerc
   const unit = isPercent ? ' %' : '';
   const half = ((high - low) / 2) * scale;
   const size = Math.max(...[mean, low, high].filter(Number.isFinite).map(Math.abs)) * scale;
+  // A share is a ratio less one: this much is rounding.
+  if (isPercent && size < 1e-10) return '0 %';
   if (size >= 1e12 || (size > 0 && size < 1e-4)) {
     const short = (x: number): string => (x * scale).toExponential(4);
     return Number.isFinite(half) ? `${short(mean)}${unit} [${short(low)}, ${short(high)}]` : `${short(mean)}${unit}`;

@@ -36,6 +36,8 @@ export interface ExecutionOptions extends TaskRunnerOptions {
   readonly ranges?: readonly RunRange[] | undefined;
   /** Frees the arrays of a batch when the next one is asked for: short runs leave many of them to the collector. */
   readonly isTransient?: boolean | undefined;
+  /** Workers that outlive this plan, made with the same settings and closed by whoever made them; new ones by default. */
+  readonly runner?: TaskRunner | undefined;
   readonly outcomeCount: number;
   isRecorded(point: number, replication: number): boolean;
   isFigured(point: number, replication: number): boolean;
@@ -66,7 +68,7 @@ export async function* executePlan(
 ): AsyncGenerator<readonly RunResult[]> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const runner = await createTaskRunner(settings, options);
+  const runner = options.runner ?? (await createTaskRunner(settings, options));
   const stop = (): void => void runner.close();
   signal?.addEventListener('abort', stop);
   try {
@@ -96,7 +98,7 @@ export async function* executePlan(
     }
   } finally {
     signal?.removeEventListener('abort', stop);
-    await runner.close();
+    if (options.runner === undefined) await runner.close();
   }
 }
 

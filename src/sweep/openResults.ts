@@ -22,12 +22,22 @@ export interface OpenedResults {
 /**
  * Opens a results folder without the experiment file: all that it takes is in the folder.
  * @param registry as in `LoadOptions`.
+ * @param accepts `anyVersion` to read tables only: runs of another version cannot be repeated.
  * @throws ResultsFolderError when there are no results, or results of another version or of modules that were changed.
  */
-export async function openResults(folder: string, registry: string = defaultRegistry): Promise<OpenedResults> {
+export async function openResults(
+  folder: string,
+  registry: string = defaultRegistry,
+  accepts: 'thisVersion' | 'anyVersion' = 'thisVersion',
+): Promise<OpenedResults> {
   const manifest = await readManifest(folder).catch((error: Error) => {
     throw new ResultsFolderError(`cannot read ${folder}: ${error.message}`);
   });
+  if (manifest?.search !== undefined) {
+    throw new ResultsFolderError(
+      `${folder} holds the results of a search, which has no runs of a design: read roots.csv and evaluations.csv there; hashshift search with the same words makes the same bytes`,
+    );
+  }
   const state = manifest === null ? await readSweepState(folder) : null;
   const found = manifest ?? state;
   if (found === null) throw new ResultsFolderError(`${folder} holds no results and no unfinished sweep of hashshift`);
@@ -40,7 +50,11 @@ export async function openResults(folder: string, registry: string = defaultRegi
     throw new ResultsFolderError(`${folder} holds results of an unknown model ${experiment.model}`);
   const plan = planExperiment(experiment);
   const prepared = prepareRuns({ experiment, plan, model, registry, modules, inputs, warnings: [] });
-  if (!isSameIdentity(found, prepared.identity)) {
+  const isSame =
+    accepts === 'thisVersion'
+      ? isSameIdentity(found, prepared.identity)
+      : found.specSha256 === prepared.identity.specSha256;
+  if (!isSame) {
     const difference = identityDifference(found, { ...prepared.identity, experiment });
     throw new ResultsFolderError(`${folder} holds results of ${difference}: only that version makes the same bytes`);
   }

@@ -101,3 +101,6 @@ diff -r "$outside/one" "$outside/two"
 test -s "$outside/one/modules/lib/hurdle.ts"
 npx hashshift verify "$outside/one" --all >/dev/null
 npx hashshift run node_modules/hashshift/experiments/own/own-rule.yaml --out own-rule >/dev/null
+
+# The tables and experiments that the checks read come with the package.
+npx hashshift validate --only A,AD,AM >/dev/null

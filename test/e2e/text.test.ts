@@ -23,6 +23,8 @@ describe('readable numbers', () => {
     [0.0001, -0.02, 0.0202, false, '0.000 [-0.020, 0.020]'],
     [-0.5, Number.NaN, Number.NaN, true, '-50.000 %'],
     [0, 0, 0, true, '0 %'],
+    [-1.1e-16, -3e-16, 1e-16, true, '0 %'],
+    [-1.1e-8, -3e-8, 1e-8, true, '-1.1000e-6 % [-3.0000e-6, 1.0000e-6]'],
     [2e14, 1e14, 3e14, false, '2.0000e+14 [1.0000e+14, 3.0000e+14]'],
     [Number.NaN, Number.NaN, Number.NaN, false, 'no number'],
   ])('the mean %d of [%d, %d] reads well', (mean, low, high, isPercent, text) => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStreams } from '../../models/random/createStreams.ts';
@@ -8,6 +10,7 @@ import { binomialTail } from '../../src/analyse/statistics/binomialTail.ts';
 import { bootstrapStatistic } from '../../src/analyse/statistics/bootstrapStatistic.ts';
 import { createFanBands } from '../../src/analyse/statistics/createFanBands.ts';
 import { createQuantileSketch } from '../../src/analyse/statistics/createQuantileSketch.ts';
+import { createRunningSummary } from '../../src/analyse/statistics/createRunningSummary.ts';
 import { kolmogorovSmirnov } from '../../src/analyse/statistics/kolmogorovSmirnov.ts';
 import { pairedContrast } from '../../src/analyse/statistics/pairedContrast.ts';
 import { replicationsFor, runningMean } from '../../src/analyse/statistics/runningMean.ts';
@@ -117,6 +120,58 @@ describe('quantile sketch', () => {
     expect(fan.rankError()).toBe(0);
     expect(() => fan.add(Float64Array.of(1, 2))).toThrow(/2 epochs/);
     expect(() => fan.add(Float64Array.of(1, Number.NaN, 2))).toThrow(/epoch 1/);
+  });
+});
+
+describe('running summary', () => {
+  const p = [0.05, 0.5, 0.95];
+
+  it('is that of the finite numbers, in any order up to rounding', () => {
+    const sample = normals(400, 'running');
+    const summaries = [sample, sample.toReversed()].map((values) => {
+      const running = createRunningSummary(400);
+      values.forEach((value, i) => {
+        if (i % 7 === 0) running.add(Number.NaN);
+        running.add(value);
+      });
+      return running.summary(p);
+    });
+    const mean = sample.reduce((sum, x) => sum + x, 0) / 400;
+    const variance = sample.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / 399;
+    const sorted = sample.toSorted();
+    for (const summary of summaries) {
+      expect(summary).toMatchObject({ count: 400, min: sorted[0], max: sorted[399], rankError: 0 });
+      expect(summary.quantiles).toEqual(p.map((one) => sortedQuantile(sorted, one)));
+      expect(summary.mean).toBeCloseTo(mean, 13);
+      expect(summary.sd).toBeCloseTo(Math.sqrt(variance), 13);
+    }
+    const none = createRunningSummary(2).summary(p);
+    expect(none).toEqual({
+      ...{ count: 0, mean: Number.NaN, sd: Number.NaN, min: Number.NaN, max: Number.NaN, rankError: 0 },
+      quantiles: [Number.NaN, Number.NaN, Number.NaN],
+    });
+  });
+
+  it('does not lose a small spread of large numbers', () => {
+    const running = createRunningSummary(4);
+    for (const x of [4, 7, 13, 16]) running.add(1e9 + x);
+    // Var(4, 7, 13, 16) is 30.
+    expect(running.summary(p).sd).toBeCloseTo(Math.sqrt(30), 9);
+  });
+
+  it('holds no more of a million numbers than of ten thousand', () => {
+    setFlagsFromString('--expose_gc');
+    const collect = runInNewContext('gc') as () => void;
+    const running = createRunningSummary(512);
+    const heapAfter = (numbers: number): number => {
+      for (let i = 0; i < numbers; i++) running.add((i * 7919) % 10_007);
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = heapAfter(10_000);
+    // A million doubles are 8 MB.
+    expect(heapAfter(990_000) - before).toBeLessThan(1e6);
+    expect(running.summary([0.5]).count).toBe(1e6);
   });
 });
 

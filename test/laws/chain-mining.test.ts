@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createChain } from '../../models/chain/chain.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
-import { chainFixture, TEXTBOOK } from './chainFixture.ts';
+import { TEXTBOOK, textbookChain } from '../../models/validation/textbookChain.ts';
 
 const RULES = ['bitcoin', 'asert', 'cw144', 'lwma', 'wtema', 'none'] as const;
 
 describe.each(RULES)('mining under %s', (rule) => {
   it('is the same twice with the same seed and differs with another', () => {
     const run = (seed: string): number[] => {
-      const { chain, mine } = chainFixture({ rule, arithmetic: 'consensus', blockNoise: 'stochastic' }, seed);
+      const { chain, mine } = textbookChain({ rule, arithmetic: 'consensus', blockNoise: 'stochastic' }, seed);
       return [mine(1).seconds, mine(0.8, 1000).seconds, chain.difficulty, chain.timeS];
     };
     expect(run('one')).toEqual(run('one'));
@@ -17,7 +17,7 @@ describe.each(RULES)('mining under %s', (rule) => {
 
   it('uses as many draws at any hashrate: luck is paired', () => {
     const paired = [1, 0.8].map((share) => {
-      const { chain, mine, hashrateHs } = chainFixture({ rule, blockNoise: 'stochastic' }, 'paired');
+      const { chain, mine, hashrateHs } = textbookChain({ rule, blockNoise: 'stochastic' }, 'paired');
       mine(share, 700);
       mine(share, 1316);
       const meanS = chain.expectedHashesPerBlock / (hashrateHs * share);
@@ -27,8 +27,8 @@ describe.each(RULES)('mining under %s', (rule) => {
   });
 
   it('an epoch in parts is an epoch in one piece when nothing is drawn', () => {
-    const whole = chainFixture({ rule });
-    const parts = chainFixture({ rule });
+    const whole = textbookChain({ rule });
+    const parts = textbookChain({ rule });
     const seconds = whole.mine(0.9).seconds;
     const sum = [1, 15, 984, 1000, 16].reduce((total, blocks) => total + parts.mine(0.9, blocks).seconds, 0);
     expect(sum / seconds).toBeCloseTo(1, 11);
@@ -37,7 +37,7 @@ describe.each(RULES)('mining under %s', (rule) => {
   });
 
   it('accounts for time, height, coins and work', () => {
-    const { chain, mine } = chainFixture({ rule, blockNoise: 'stochastic' });
+    const { chain, mine } = textbookChain({ rule, blockNoise: 'stochastic' });
     const out = { ...mine(1.1) };
     expect(chain.height).toBe(417 * 2016);
     expect(chain.timeS / out.seconds).toBeCloseTo(1, 12);
@@ -50,7 +50,7 @@ describe.each(RULES)('mining under %s', (rule) => {
 
   it('consensus arithmetic stays near the real one on the same draws', () => {
     const [consensus, real] = (['consensus', 'real'] as const).map((arithmetic) => {
-      const { chain, mine } = chainFixture({ rule, arithmetic, blockNoise: 'stochastic' }, 'near');
+      const { chain, mine } = textbookChain({ rule, arithmetic, blockNoise: 'stochastic' }, 'near');
       mine(1);
       mine(0.8);
       return chain.difficulty;
@@ -61,17 +61,17 @@ describe.each(RULES)('mining under %s', (rule) => {
   });
 
   it.each([0, -1, Number.NaN, Infinity])('refuses a hashrate of %s', (share) => {
-    expect(() => chainFixture({ rule }).mine(share)).toThrow(/hashrate/);
+    expect(() => textbookChain({ rule }).mine(share)).toThrow(/hashrate/);
   });
 });
 
 describe('mining', () => {
   it.each([0, -1, 1.5, 2017])('refuses %s blocks from the start of an epoch', (blocks) => {
-    expect(() => chainFixture().mine(1, blocks)).toThrow(RangeError);
+    expect(() => textbookChain().mine(1, blocks)).toThrow(RangeError);
   });
 
   it('refuses to cross the end of an epoch', () => {
-    const { mine } = chainFixture();
+    const { mine } = textbookChain();
     mine(1, 2000);
     expect(() => mine(1, 17)).toThrow(/16 blocks/);
     expect(() => mine(1, 16)).not.toThrow();
@@ -88,7 +88,7 @@ describe('mining', () => {
   it('the protocol measures from the first block: luck before it does not move the retarget', () => {
     // The same header span follows a first interval that is three times as long.
     const retarget = (firstShare: number): number => {
-      const { chain, mine } = chainFixture({ retargetIntervals: 2015 });
+      const { chain, mine } = textbookChain({ retargetIntervals: 2015 });
       mine(firstShare, 1);
       mine(1, 2015);
       return chain.difficulty;

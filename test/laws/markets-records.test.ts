@@ -3,7 +3,8 @@ import { learnGrowth, valueMachines } from '../../models/market/expectations.ts'
 import { marketOutcomes, summariseMarket } from '../../models/market/outcomes.ts';
 import { market } from '../../models/market.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
-import { type MarketRun, marketValues, startMarket } from '../support/marketRun.ts';
+import type { MarketRun } from '../../models/validation/marketRun.ts';
+import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const noiseFree: ParameterValues = { 'chain.blockNoise': 'expected', 'price.process': 'constant' };

@@ -13,8 +13,3 @@ export function readChainTable(name: string): ChainRow[] {
     return Object.fromEntries(columns.map((column, i) => [column, cells[i]]));
   });
 }
-
-/** A 32-bit number from its hexadecimal digits. */
-export function fromHex(digits: string): number {
-  return Number.parseInt(digits, 16);
-}

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { market } from '../../models/market.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
-import { readExperiment } from '../../src/spec/readExperiment.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const EPOCHS = 130;
@@ -108,28 +106,6 @@ describe('the halving of 2028 at a flat price and without block noise', () => {
 });
 
 describe("L: stability under Bitcoin's rule", () => {
-  /** Successive ratios of the changes of log hashrate after the price steps up by 1 %. */
-  function ratios(elasticity: number): number[] {
-    const values = marketValues({
-      ...noiseFree,
-      'chain.arithmetic': 'real',
-      'chain.retargetIntervals': 2016,
-      'operate.rule': 'constantElasticity',
-      'operate.elasticity': elasticity,
-      'price.process': 'path',
-      'price.path': { day: [0, 13.9, 13.95], value: [70_000, 70_000, 70_700] },
-    });
-    const logs = column(record(values, 8, ['hashrate_eh_s']), 'hashrate_eh_s').map((ehS) => Math.log(ehS));
-    const changes = logs.slice(1).map((value, i) => value - logs[i]);
-    return changes.slice(1).map((change, i) => change / changes[i]);
-  }
-
-  for (const elasticity of [0.3, 0.9, 1, 1.1]) {
-    it(`an elasticity of ${elasticity} multiplies deviations by ${-elasticity} an epoch`, () => {
-      for (const ratio of ratios(elasticity)) expect(ratio).toBeCloseTo(-elasticity, 6);
-    });
-  }
-
   it('the sharp rule cycles for ever where many sites share a break-even, the smooth one does not', () => {
     // Half of the network pays 20 USD/MWh, five equal miners 50. The price falls by 9 %, which takes the five just
     // below their break-even: off, difficulty halves, on, difficulty doubles, off.
@@ -187,60 +163,4 @@ describe('AL: short-run elasticity of hashrate to the reward', () => {
       }
     });
   }
-});
-
-describe('AE: the halving of 2024', () => {
-  const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  let values: ParameterValues;
-  beforeAll(() => {
-    const preset = 'models/presets/bitcoin-2026.yaml';
-    const result = readExperiment(read('experiments/validation/halving-2024.yaml'), {
-      file: 'halving-2024.yaml',
-      models: new Map([[market.name, market]]),
-      presets: new Map([['bitcoin-2026', { file: preset, text: read(preset) }]]),
-      readSeriesFile: () => {
-        throw new Error('no series file in this experiment');
-      },
-      overrides: [],
-    });
-    if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('\n'));
-    values = result.experiment.base;
-  });
-
-  it('trough of -3 to -15 % in the mean of 40 runs (data: -8.0 %), of which block noise makes a part', () => {
-    const dip = (overrides: ParameterValues, replication: number): number => {
-      const cells = record({ ...values, ...overrides }, 16, ['difficulty', 'halving_blocks'], 'halving', replication);
-      const difficulty = column(cells, 'difficulty');
-      const halving = column(cells, 'halving_blocks').findIndex((blocks) => blocks > 0);
-      return Math.min(...difficulty.slice(halving + 1, halving + 14)) / difficulty[halving] - 1;
-    };
-    const replications = [...Array(40).keys()];
-    const noisy = mean(replications.map((r) => dip({}, r)));
-    const noNoise = mean(replications.map((r) => dip({ 'chain.blockNoise': 'expected' }, r)));
-    expect(noisy).toBeGreaterThan(-0.15);
-    expect(noisy).toBeLessThan(-0.03);
-    expect(noNoise).toBeGreaterThan(-0.15);
-    expect(noNoise).toBeLessThan(-0.01);
-    expect(noNoise).toBeGreaterThan(noisy);
-  });
-
-  it('without block noise, difficulty regains the level of the halving within 3 to 10 epochs in the median population', () => {
-    const epochs = [...Array(21).keys()].map((r) => {
-      const cells = record(
-        { ...values, 'chain.blockNoise': 'expected' },
-        16,
-        ['difficulty', 'halving_blocks'],
-        'halving',
-        r,
-      );
-      const difficulty = column(cells, 'difficulty');
-      const halving = column(cells, 'halving_blocks').findIndex((blocks) => blocks > 0);
-      const lowest = difficulty.indexOf(Math.min(...difficulty.slice(halving + 1)));
-      const regained = difficulty.findIndex((d, epoch) => epoch > lowest && d >= difficulty[halving]);
-      return regained < 0 ? Number.POSITIVE_INFINITY : regained - halving;
-    });
-    const median = epochs.toSorted((a, b) => a - b)[10];
-    expect(median).toBeGreaterThanOrEqual(3);
-    expect(median).toBeLessThanOrEqual(10);
-  });
 });

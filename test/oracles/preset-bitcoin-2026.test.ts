@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { market } from '../../models/market.ts';
-import { type MarketRun, marketValues, startMarket } from '../support/marketRun.ts';
+import type { MarketRun } from '../../models/validation/marketRun.ts';
+import { marketValues, startMarket } from '../support/marketRun.ts';
 
 interface Entry {
   readonly value: unknown;

@@ -2,25 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConversionSetup } from '../../models/miners/rules/conversionRule.ts';
 import { realOption } from '../../models/miners/rules/realOption.ts';
 import { yieldThreshold } from '../../models/miners/rules/yieldThreshold.ts';
-import { tSunkCost } from '../../models/validation/checks/tSunkCost.ts';
-import { wYieldThreshold } from '../../models/validation/checks/wYieldThreshold.ts';
-import { xDixitThresholds } from '../../models/validation/checks/xDixitThresholds.ts';
-import { yHysteresis } from '../../models/validation/checks/yHysteresis.ts';
 import type { ValidationCheck } from '../../models/validation/validationCheck.ts';
-
-describe('rows of the validation table on decision rules', () => {
-  for (const { letter, what, measure } of [tSunkCost, wYieldThreshold, xDixitThresholds, yHysteresis]) {
-    it(`${letter}: ${what}`, () => {
-      const measurements = measure();
-      expect(measurements.length).toBeGreaterThan(3);
-      for (const { what: measured, lowest, highest, got } of measurements) {
-        expect(got, measured).toBeGreaterThanOrEqual(lowest);
-        expect(got, measured).toBeLessThanOrEqual(highest);
-      }
-      expect(measure()).toEqual(measurements);
-    });
-  }
-});
 
 describe('rules that are wrong', () => {
   const rules = '../../models/miners/rules';

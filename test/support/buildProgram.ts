@@ -13,7 +13,9 @@ export function buildProgram(): { readonly main: string; remove(): void } {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const project = ['--project', join(root, '.tsconfig.build.json'), '--outDir', folder];
   execFileSync(process.execPath, [tsc, ...project, '--noCheck', '--declaration', 'false']);
-  cpSync(join(root, 'models/presets'), join(folder, 'models/presets'), { recursive: true });
+  for (const name of ['models/presets', 'experiments', 'docs/experiment.schema.json']) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
   for (const name of ['package.json', 'CITATION.cff']) copyFileSync(join(root, name), join(folder, name));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { MarketState } from '../../models/market/marketState.ts';
 import { market } from '../../models/market.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
-import { createStreams } from '../../models/random/createStreams.ts';
+import { type MarketRun, startMarketRun } from '../../models/validation/marketRun.ts';
 import { readExperiment } from '../../src/spec/readExperiment.ts';
 
 const presetFile = new URL('../../models/presets/bitcoin-2026.yaml', import.meta.url);
@@ -23,26 +22,7 @@ export function marketValues(overrides: ParameterValues = {}, preset: 'bitcoin-2
   return { ...result.experiment.base, ...overrides };
 }
 
-/** A run under way: its state, the row of the last epoch, and its cells by name. */
-export interface MarketRun {
-  readonly state: MarketState;
-  advance(): void;
-  cell(column: string): number;
-}
-
+/** A run of the model `market` with the seed of the tests. */
 export function startMarket(values: ParameterValues, horizonEpochs: number, seed = 'test', replication = 0): MarketRun {
-  const state = market.create(values, createStreams(seed, replication), horizonEpochs);
-  const row = new Float64Array(market.columns.length);
-  return {
-    state,
-    advance: () => {
-      market.step(state);
-      market.observe(state, row);
-    },
-    cell: (column) => {
-      const index = market.columns.findIndex((candidate) => candidate.name === column);
-      if (index < 0) throw new Error(`no column ${column}`);
-      return row[index];
-    },
-  };
+  return startMarketRun(values, horizonEpochs, seed, replication);
 }

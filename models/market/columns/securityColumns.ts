@@ -2,16 +2,30 @@ import { dormantShare } from '../../security/dormantShare.ts';
 import { flowAttackCost } from '../../security/flowAttackCost.ts';
 import { gini } from '../../security/gini.ts';
 import { herfindahl } from '../../security/herfindahl.ts';
+import { marketAttackCost } from '../../security/marketAttackCost.ts';
 import { nakamoto } from '../../security/nakamoto.ts';
 import { securityBudget } from '../../security/securityBudget.ts';
 import { stockAttackCost } from '../../security/stockAttackCost.ts';
 import { supplyBtc } from '../../security/supplyBtc.ts';
+import { dormantOffers } from '../dormantOffers.ts';
 import type { MarketState } from '../marketState.ts';
 import { budgetUsdDay, days, meanPriceUsdBtc } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
 
 /** An attacker that rents needs as much hashrate as all others have; the little more is left out. */
 const MAJORITY_RATIO = 1;
+
+function attackAtMarketPrices(m: MarketState): { readonly totalUsd: number } {
+  const { record, settings } = m;
+  const attack = { hashrateEhS: record.runningEhS, powerUsdMwh: settings.attackPowerUsdMWh };
+  const newMachines = {
+    hashrateEhS: Number.POSITIVE_INFINITY,
+    hardwareUsdThS: record.newMachineUsdTh,
+    efficiencyJTh: record.newMachineJTh,
+    siteUsdMw: settings.attackSiteUsdMw,
+  };
+  return marketAttackCost(attack, m.used === null ? [newMachines] : [...dormantOffers(m, m.used), newMachines]);
+}
 
 /** Security and concentration. */
 export const securityColumns: readonly MarketColumn[] = [
@@ -55,6 +69,13 @@ export const securityColumns: readonly MarketColumn[] = [
         siteUsdMw: m.settings.attackSiteUsdMw,
         powerUsdMwh: m.settings.attackPowerUsdMWh,
       }).totalUsd,
+  },
+  {
+    name: 'stock_attack_cost_used_usd',
+    unit: 'USD',
+    meaning:
+      'The same where machines in stock can be bought at second-hand prices and idle ones with their sites, and new ones for the rest; new ones alone without a market for used machines.',
+    read: (m) => attackAtMarketPrices(m).totalUsd,
   },
   {
     name: 'dormant_share',

@@ -6,9 +6,11 @@ import { resampler } from '../statistics/resampler.ts';
 export interface TargetSearch {
   /** The mean outcome wanted. */
   readonly target: number;
-  /** Range of the parameter; the mean outcome must be on other sides of the target at its ends. */
+  /** Range of the parameter; the mean outcome must be on other sides of the target at its ends, or at `probes`. */
   readonly low: number;
   readonly high: number;
+  /** Values between the ends, ascending, that are asked first; the search goes on in the lowest part that has a root. */
+  readonly probes?: readonly number[];
   /** Where the bracket is as narrow as this, the search ends; in the unit of the parameter. */
   readonly tolerance: number;
   /** How often the model may be asked. */
@@ -86,12 +88,16 @@ function evaluate(at: number, outcomes: Float64Array, { target }: TargetSearch, 
 
 async function bracket(
   ask: (at: number) => Promise<Evaluation>,
-  { low, high, target, tolerance, evaluations }: TargetSearch,
+  { low, high, probes = [], target, tolerance, evaluations }: TargetSearch,
   asked: () => number,
 ): Promise<{ value: number; isConverged: boolean }> {
-  let a = await ask(low);
-  let b = await ask(high);
-  if (a.mean * b.mean > 0) {
+  const grid: Evaluation[] = [];
+  for (const at of [low, high, ...probes]) grid.push(await ask(at));
+  grid.sort((one, other) => one.at - other.at);
+  const part = grid.findIndex(({ mean }, i) => i > 0 && mean * grid[i - 1].mean <= 0);
+  let a = part < 0 ? grid[0] : grid[part - 1];
+  let b = part < 0 ? grid[grid.length - 1] : grid[part];
+  if (part < 0) {
     throw new AnalysisError(
       `the target ${target} is not between the mean outcomes at the ends of the range: ${a.mean + target} at ${low}, ` +
         `${b.mean + target} at ${high}; widen the range or change the target`,

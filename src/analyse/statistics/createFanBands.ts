@@ -29,7 +29,10 @@ export function createFanBands(epochs: number, capacity: number): FanBands {
         sketch.add(series[epoch]);
       });
     },
-    bands: (...p) => p.map((one) => Float64Array.from(sketches, (sketch) => sketch.quantile(one))),
+    bands(...p) {
+      const ofEpochs = sketches.map((sketch) => sketch.quantiles(p));
+      return p.map((_, i) => Float64Array.from(ofEpochs, (quantiles) => quantiles[i]));
+    },
     rankError: () => sketches.reduce((largest, sketch) => Math.max(largest, sketch.rankError()), 0),
   };
 }

@@ -14,6 +14,8 @@ export interface QuantileSketch {
   rankError(): number;
   /** Linear between order statistics (type 7) where exact; NaN before the first number. @param p in [0, 1]. */
   quantile(p: number): number;
+  /** The same for several, which sorts what is held once. */
+  quantiles(p: readonly number[]): number[];
 }
 
 /**
@@ -52,6 +54,16 @@ export function createQuantileSketch(capacity: number): QuantileSketch {
     }
   };
 
+  const quantiles = (p: readonly number[]): number[] => {
+    if (count === 0) return p.map(() => Number.NaN);
+    const valueAt = buffers.length === 1 ? exactly(buffers[0]) : byWeight(buffers);
+    return p.map((one) => {
+      const place = (count - 1) * one;
+      const low = valueAt(Math.floor(place));
+      return low + (valueAt(Math.ceil(place)) - low) * (place - Math.floor(place));
+    });
+  };
+
   return {
     add(value) {
       if (!Number.isFinite(value)) throw new AnalysisError(`a quantile of ${value} has no meaning`);
@@ -63,14 +75,28 @@ export function createQuantileSketch(capacity: number): QuantileSketch {
     count: () => count,
     isExact: () => buffers.length === 1,
     rankError: () => (count === 0 ? 0 : Math.max(above, below) / count),
-    quantile(p) {
-      const held = buffers.flatMap((buffer, level) => buffer.map((value) => ({ value, weight: weightOf(level) })));
-      if (held.length === 0) return Number.NaN;
-      held.sort((a, b) => a.value - b.value);
-      const place = (count - 1) * p;
-      const low = valueAt(held, Math.floor(place));
-      return low + (valueAt(held, Math.ceil(place)) - low) * (place - Math.floor(place));
-    },
+    quantile: (p) => quantiles([p])[0],
+    quantiles,
+  };
+}
+
+/** Values by their rank from 0 where all numbers are held. */
+function exactly(held: readonly number[]): (rank: number) => number {
+  const sorted = Float64Array.from(held).sort();
+  return (rank) => sorted[rank];
+}
+
+/** Values by their rank from 0 where every number counts by the weight of its level. */
+function byWeight(buffers: readonly (readonly number[])[]): (rank: number) => number {
+  const held = buffers.flatMap((buffer, level) => buffer.map((value) => ({ value, weight: weightOf(level) })));
+  held.sort((a, b) => a.value - b.value);
+  return (rank) => {
+    let passed = 0;
+    for (const { value, weight } of held) {
+      passed += weight;
+      if (passed > rank) return value;
+    }
+    return held[held.length - 1].value;
   };
 }
 
@@ -79,14 +105,4 @@ function weightOf(level: number): number {
   let weight = 1;
   for (let i = 0; i < level; i++) weight *= 2;
   return weight;
-}
-
-/** The value of a rank from 0 where every number counts by its weight. */
-function valueAt(held: readonly { readonly value: number; readonly weight: number }[], rank: number): number {
-  let passed = 0;
-  for (const { value, weight } of held) {
-    passed += weight;
-    if (passed > rank) return value;
-  }
-  return held[held.length - 1].value;
 }

@@ -28,9 +28,19 @@ export function runningMean(sample: Float64Array, level: number): RunningMean {
     average += off / (i + 1);
     squares += off * (value - average);
     mean[i] = average;
-    halfWidth[i] = i === 0 ? Number.NaN : studentTQuantile((1 + level) / 2, i) * Math.sqrt(squares / i / (i + 1));
+    halfWidth[i] = i === 0 ? Number.NaN : tQuantile(level, i) * Math.sqrt(squares / i / (i + 1));
   });
   return { mean, halfWidth };
+}
+
+/** By level and degrees of freedom: samples of an experiment share them, and each takes a search. */
+const knownQuantiles = new Map<number, number[]>();
+
+function tQuantile(level: number, df: number): number {
+  const ofLevel = knownQuantiles.get(level) ?? [];
+  knownQuantiles.set(level, ofLevel);
+  ofLevel[df] ??= studentTQuantile((1 + level) / 2, df);
+  return ofLevel[df];
 }
 
 /**

@@ -10,6 +10,8 @@ export function htmlTable(
   rows: readonly (readonly string[])[],
   numeric: ReadonlySet<number> = new Set(),
 ): string {
+  // Long names of columns may break where their parts meet.
+  const heading = (text: string): string => escapeXml(text).replaceAll(/[._](?=\w)/g, '$&<wbr>');
   const cell = (tag: string, text: string, column: number, attributes = ''): string =>
     `<${tag}${attributes}${numeric.has(column) ? ' class="number"' : ''}>${escapeXml(text)}</${tag}>`;
   const body = rows.map((row) => {
@@ -19,7 +21,7 @@ export function htmlTable(
   return [
     `<div class="wide" role="region" aria-label="${escapeXml(caption)}" tabindex="0"><table>`,
     `<caption>${escapeXml(caption)}</caption>`,
-    `<thead><tr>${head.map((text, i) => cell('th', text, i, ' scope="col"')).join('')}</tr></thead>`,
+    `<thead><tr>${head.map((text, i) => `<th scope="col"${numeric.has(i) ? ' class="number"' : ''}>${heading(text)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...body,
     '</tbody></table></div>',

@@ -1,15 +1,10 @@
 import { readableInterval } from '../readableNumber.ts';
 import { escapeXml } from '../svgText.ts';
 import type { EstimateTable } from '../tables/estimateTable.ts';
+import { htmlPage } from './htmlPage.ts';
 import { htmlTable } from './htmlTable.ts';
-import { pageStyle } from './pageStyle.ts';
-
-/** A picture of the page. */
-export interface PageFigure {
-  readonly caption: string;
-  /** A whole SVG document. */
-  readonly svg: string;
-}
+import { type PageFigure, pageFigure } from './pageFigure.ts';
+import { type PageSensitivity, sensitivitySection } from './sensitivitySection.ts';
 
 /** A parameter as the page lists it, all as text. */
 export interface PageParameter {
@@ -30,6 +25,9 @@ export interface PageInput {
   /** What was left out of the table; empty where nothing was. */
   readonly tableNote: string;
   readonly figures: readonly PageFigure[];
+  /** What was left out of the figures; empty where nothing was. */
+  readonly figureNote: string;
+  readonly sensitivity: PageSensitivity;
   /** Design in a few words, label and text. */
   readonly design: readonly (readonly [string, string])[];
   readonly varied: readonly PageParameter[];
@@ -41,39 +39,26 @@ export interface PageInput {
 }
 
 /**
- * The report of an experiment as one HTML page that needs nothing from the network: question, results, figures, design,
+ * The report of an experiment as one HTML page that needs nothing from the network: question, results, figures, sensitivity,
+ * design,
  * parameters with sources, and how to make it again. The same input gives the same bytes.
  */
 export function reportPage(input: PageInput): string {
-  return `${[
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeXml(`${input.name}: ${input.question}`)}</title>`,
-    `<style>${pageStyle}</style>`,
-    '</head>',
-    '<body>',
-    `<header><h1>${escapeXml(input.question === '' ? input.name : input.question)}</h1>`,
-    `<p class="muted">${escapeXml(input.summary)}</p></header>`,
-    '<main>',
-    section('Results', results(input)),
-    section('Design', design(input)),
-    section('Parameters', parameters(input)),
-    section('Make it again', again(input)),
-    '</main>',
-    '</body>',
-    '</html>',
-  ].join('\n')}\n`;
+  return htmlPage({
+    title: `${input.name}: ${input.question}`,
+    heading: input.question === '' ? input.name : input.question,
+    summary: input.summary,
+    sections: [
+      ['Results', results(input)],
+      ['Sensitivity', sensitivitySection(input.sensitivity)],
+      ['Design', design(input)],
+      ['Parameters', parameters(input)],
+      ['Make it again', again(input)],
+    ],
+  });
 }
 
-function section(title: string, body: string): string {
-  const id = title.toLowerCase().replaceAll(' ', '-');
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${body}\n</section>`;
-}
-
-function results({ table, tableNote, figures, warnings }: PageInput): string {
+function results({ table, tableNote, figures, figureNote, warnings }: PageInput): string {
   const { parameters, points, columns } = table;
   const unit = (of: string, isPercent: boolean): string => (isPercent || of === '1' || of === '-' ? '' : ` (${of})`);
   const head = ['point', ...parameters, ...columns.map((column) => column.name + unit(column.unit, column.isPercent))];
@@ -100,15 +85,9 @@ function results({ table, tableNote, figures, warnings }: PageInput): string {
           ),
         ]),
     ...(tableNote === '' ? [] : [`<p class="muted">${escapeXml(tableNote)}</p>`]),
-    ...figures.map(
-      ({ caption, svg }) => `<figure>${image(svg)}<figcaption>${escapeXml(caption)}</figcaption></figure>`,
-    ),
+    ...figures.map(pageFigure),
+    ...(figureNote === '' ? [] : [`<p class="muted">${escapeXml(figureNote)}</p>`]),
   ].join('\n');
-}
-
-/** A picture is one image with a title: labels of its parts are not allowed inside of it. */
-function image(svg: string): string {
-  return svg.replaceAll(/ aria-label="[^"]*"/g, '');
 }
 
 function design({ design: facts, varied }: PageInput): string {
@@ -122,11 +101,9 @@ function parameters({ fixed }: PageInput): string {
 }
 
 function parameterTable(caption: string, rows: readonly PageParameter[]): string {
-  return htmlTable(
-    caption,
-    ['parameter', 'value', 'unit', 'meaning', 'source'],
-    rows.map(({ name, value, unit, meaning, source }) => [name, value, unit, meaning, source]),
-  );
+  const head = ['parameter', 'value', 'unit', 'meaning', 'source'];
+  const cells = rows.map(({ name, value, unit, meaning, source }) => [name, value, unit, meaning, source]);
+  return `<div class="texts">${htmlTable(caption, head, cells)}</div>`;
 }
 
 function again({ commands, files }: PageInput): string {
