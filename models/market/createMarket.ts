@@ -153,6 +153,13 @@ function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number, settings:
     settlement: { rewardUsd: 0, networkEhS: 0, hours: 0 },
     investment: { epoch: 0, day: 0, years: 0, fillYears: settings.fillYears },
     contracts: { years: 0, contractedMw: 0, buildLimitMw: 0 },
-    renewals: { epoch: 0, day: 0, years: 0, hashpriceUsdPhDay: 0 },
+    renewals: {
+      epoch: 0,
+      day: 0,
+      years: 0,
+      contractedMw: 0,
+      buildLimitMw: Number.POSITIVE_INFINITY,
+      hashpriceUsdPhDay: 0,
+    },
   };
 }

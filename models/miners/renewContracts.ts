@@ -1,6 +1,6 @@
-import { demandMw } from '../markets/aiDemand.ts';
 import type { AiMarket } from '../markets/aiMarket.ts';
 import { type AsicMarket, newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
+import { type ContractRound, clearContracts } from '../markets/clearContracts.ts';
 import { scheduleEnd } from './convertToAi.ts';
 import type { Fleet } from './fleet.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
@@ -12,20 +12,18 @@ import type { Sites } from './sites.ts';
 
 const TH_PER_EH = 1e6;
 
-/** The epoch in which contracts come up for renewal. */
-export interface RenewalRound {
+/** The round in which contracts that end are signed again. `contractedMw` is what goes on, `buildLimitMw` has no meaning. */
+export interface RenewalRound extends ContractRound {
   epoch: number;
-  /** Days and years since the start of the run. */
+  /** Days since the start of the run. */
   day: number;
-  years: number;
   hashpriceUsdPhDay: number;
 }
 
 /**
- * Contracts that end now are signed again, at the rent of the last round (or the ceiling, if lower) and for another term, where the rule of the
- * site wants no more than that (`renewalRent`) and tenants still want the power at that rent; what they want is shared
- * in proportion. New equipment is bought, and the wear of the halls over the term made good. All other contracts stay
- * in the calendar and end.
+ * Contracts that end now are offered to tenants before anything is built, each at the rent from which on the rule of its
+ * site goes on (`renewalRent`), in an auction of their own. Those that win run for another term at its rent: new equipment
+ * is bought, and the wear of the halls over the term made good. All others stay in the calendar and end.
  *
  * @throws Error when a rule throws or asks what is no rent, with rule and site.
  */
@@ -41,22 +39,61 @@ export function renewContracts(
   round: RenewalRound,
 ): void {
   if (ai.hasChanges[round.epoch] === 0) return;
-  const { product, renewal: offer, endingGrossMw, endingRentUsdYear } = ai;
-  const rentUsdMwYear = Math.min(ai.rentUsdMwYear, ai.demand.ceilingRent);
-  // Free until the round of this epoch.
-  const { wanted } = ai.offers;
+  const offeredMw = offerRenewals(ai, asics, fleet, sites, costs, newMachines, conversions, ratesYear, round);
+  if (offeredMw === 0) return;
+  const { product, endingGrossMw, endingRentUsdYear } = ai;
+  const { granted, wanted } = ai.offers;
+  const rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
+  const worn = product.equipmentUsdMw + product.hallUsdMw * Math.min(1, product.termYears / product.hallYears);
+  const first = round.epoch * sites.count;
+  for (let i = 0; i < sites.count; i++) {
+    const mw = granted[i];
+    if (mw === 0) continue;
+    const share = mw / wanted[i];
+    const rent = mw * rentUsdMwYear;
+    sites.aiRentUsdYear[i] += rent - share * endingRentUsdYear[first + i];
+    scheduleEnd(ai, sites.count, i, round.epoch + ai.termEpochs, share * endingGrossMw[first + i], rent);
+    endingGrossMw[first + i] *= 1 - share;
+    endingRentUsdYear[first + i] *= 1 - share;
+    ai.spentUsd[i] += mw * worn;
+  }
+}
+
+/**
+ * Enters into the book of offers what would be signed again, and into the round what goes on.
+ * @returns MW on offer.
+ */
+function offerRenewals(
+  ai: AiMarket,
+  asics: AsicMarket,
+  fleet: Fleet,
+  sites: Sites,
+  costs: SiteCosts,
+  newMachines: MachineValue,
+  conversions: readonly (Conversion | null)[],
+  ratesYear: readonly number[],
+  round: RenewalRound,
+): number {
+  const { product, renewal: offer, endingGrossMw } = ai;
+  const { merit, wanted } = ai.offers;
   const first = round.epoch * sites.count;
   const vintage = vintageOnOffer(fleet, round.day + asics.leadEpochs * 14);
   const machineUsdTh = newMachineUsdTh(asics) + asics.fittingUsdTh;
   offer.epoch = round.epoch;
-  offer.marketRentUsdMwYear = rentUsdMwYear;
+  offer.marketRentUsdMwYear = ai.rentUsdMwYear;
   offer.hashpriceUsdPhDay = round.hashpriceUsdPhDay;
-  let willingMw = 0;
+  round.contractedMw = ai.contractedMw + ai.forcedMw;
+  let offeredMw = 0;
   for (let i = 0; i < sites.count; i++) {
     wanted[i] = 0;
+    merit[i] = Number.NEGATIVE_INFINITY;
+    const mw = endingGrossMw[first + i] / product.grossPerMw;
+    if (mw === 0) continue;
+    round.contractedMw -= mw;
     const operatorClass = operatorClassOf(sites, i);
     const conversion = conversions[operatorClass];
-    if (endingGrossMw[first + i] === 0 || conversion?.decision.renewalRent === undefined) continue;
+    const renewalRent = conversion?.decision.renewalRent;
+    if (conversion === null || renewalRent === undefined) continue;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage);
     const gainUsdTh = machineValueUsdTh(newMachines, operatorClass, cost) - machineUsdTh;
     offer.site = i;
@@ -65,26 +102,11 @@ export function renewContracts(
     offer.efficiencyJTh = fleet.efficiencyJTh[vintage];
     offer.forgoneUsdMw = gainUsdTh > 0 ? (product.grossPerMw / fleet.mwPerEhS[vintage]) * TH_PER_EH * gainUsdTh : 0;
     offer.discountRateYear = ratesYear[operatorClass];
-    const { renewalRent } = conversion.decision;
     const rent = consult(conversion, 'renewal rent', renewalRent, offer, Number.POSITIVE_INFINITY);
-    if (rent > rentUsdMwYear) continue;
-    wanted[i] = endingGrossMw[first + i] / product.grossPerMw;
-    willingMw += wanted[i];
+    if (rent === Number.POSITIVE_INFINITY) continue;
+    wanted[i] = mw;
+    merit[i] = -rent;
+    offeredMw += mw;
   }
-  if (willingMw === 0) return;
-  const kept = ai.contractedMw + ai.forcedMw - willingMw;
-  const room = demandMw(ai.demand, round.years, rentUsdMwYear) - kept;
-  const share = room >= willingMw ? 1 : Math.max(0, room) / willingMw;
-  if (share === 0) return;
-  const worn = product.equipmentUsdMw + product.hallUsdMw * Math.min(1, product.termYears / product.hallYears);
-  for (let i = 0; i < sites.count; i++) {
-    if (wanted[i] === 0) continue;
-    const mw = share * wanted[i];
-    const rent = mw * rentUsdMwYear;
-    sites.aiRentUsdYear[i] += rent - share * endingRentUsdYear[first + i];
-    scheduleEnd(ai, sites.count, i, round.epoch + ai.termEpochs, share * endingGrossMw[first + i], rent);
-    endingGrossMw[first + i] *= 1 - share;
-    endingRentUsdYear[first + i] *= 1 - share;
-    ai.spentUsd[i] += mw * worn;
-  }
+  return offeredMw;
 }

@@ -280,25 +280,28 @@ describe('life of an AI contract, by hand', () => {
 });
 
 describe('renewContracts, by hand', () => {
-  /** 50 MW at 1.41 M a year open in epoch 13 and end in epoch 39; the last round cleared at 1.2 M. */
-  function atTheEnd(renewalRent: (offer: ConversionOffer) => number, overrides: ParameterValues = {}): MarketState {
-    const state = twoSites({ 'asic.priceDays': 280, 'invest.fittingUsdTh': 1, ...overrides });
+  /** 50 MW at 1.41 M a year open in epoch 13 and end in epoch 39, when tenants want `baseMw` at the rent of 1 M. */
+  function atTheEnd(renewalRent: (offer: ConversionOffer) => number, baseMw: number, forcedMw = 0): MarketState {
+    const state = twoSites({ 'asic.priceDays': 280, 'invest.fittingUsdTh': 1 });
     const { ai, asics, fleet, sites, newMachines } = state;
     ai.offers.merit.set([-0.9e6, Number.NEGATIVE_INFINITY]);
     ai.offers.wanted.set([50, 0]);
     awardContracts(ai, fleet, sites, { years: 0, contractedMw: 0, buildLimitMw: 1e9 }, 3, { at: () => 0 });
     for (let epoch = 4; epoch < 39; epoch++) deliverAiHalls(ai, sites, epoch);
-    ai.rentUsdMwYear = 1.2e6;
+    ai.demand.baseMw = baseMw;
+    ai.forcedMw = forcedMw;
     ai.spentUsd.fill(0);
     const conversion = { rule: npv, decision: { reservationRent: () => Number.POSITIVE_INFINITY, renewalRent } };
-    const round = { epoch: 39, day: 500, years: 1.4, hashpriceUsdPhDay: 30 };
+    const open = { contractedMw: 0, buildLimitMw: Number.POSITIVE_INFINITY };
+    const round = { epoch: 39, day: 500, years: 1.4, hashpriceUsdPhDay: 30, ...open };
     renewContracts(ai, asics, fleet, sites, free, newMachines, [null, conversion], [0.1, 0.2], round);
     deliverAiHalls(ai, sites, 39);
     return state;
   }
 
-  it('a site that wants less than the rent signs for another term, buys equipment and makes good a tenth of the hall', () => {
-    const { ai, sites } = atTheEnd(() => 1.19e6);
+  it('a site that wants less than tenants pay signs for another term, buys equipment, makes good a tenth of the hall', () => {
+    // 60 MW at 1 M and an elasticity of one are 50 MW at 1.2 M.
+    const { ai, sites } = atTheEnd(() => 1.19e6, 60);
     expect(sites.aiMw[0]).toBeCloseTo(70, 10);
     expect(sites.aiRentUsdYear[0]).toBeCloseTo(50 * 1.2e6, 2);
     expect([ai.contractedMw, ai.deliveredMw]).toEqual([expect.closeTo(50, 10), expect.closeTo(50, 10)]);
@@ -312,29 +315,33 @@ describe('renewContracts, by hand', () => {
     expect(ai.contractedMw).toBeCloseTo(0, 10);
   });
 
-  it('one that wants more does not: its power is free', () => {
-    const { ai, sites } = atTheEnd(() => 1.21e6);
+  it('one that wants more than the ceiling of 1.41 M does not: its power is free', () => {
+    const { ai, sites } = atTheEnd(() => 1.42e6, 1000);
     expect(sites.aiMw[0]).toBeCloseTo(0, 10);
     expect(sites.convertibleMw[0]).toBeCloseTo(70, 10);
     expect([ai.contractedMw, ai.spentUsd[0]]).toEqual([expect.closeTo(0, 10), 0]);
   });
 
-  it('tenants who want 20 MW at that rent keep 20 of the 50', () => {
-    // 24 MW at the reference rent of 1 M and an elasticity of one are 20 MW at 1.2 M.
-    const { ai, sites } = atTheEnd(() => 0, { 'ai.demandBaseMw': 24 });
-    expect(ai.contractedMw).toBeCloseTo(20, 9);
-    expect(sites.aiMw[0]).toBeCloseTo(28, 9);
-    expect(sites.convertibleMw[0]).toBeCloseTo(42, 9);
-    expect(sites.aiRentUsdYear[0]).toBeCloseTo(20 * 1.2e6, 2);
-    expect(ai.spentUsd[0]).toBeCloseTo(20 * 2.5e6, 2);
+  it('tenants who want 40 MW at the rent that the site wants keep 40 of the 50, what others have counted in', () => {
+    for (const [baseMw, forcedMw] of [
+      [24, 0],
+      [36, 20],
+    ]) {
+      const { ai, sites } = atTheEnd(() => 0.6e6, baseMw, forcedMw);
+      expect(ai.contractedMw).toBeCloseTo(40, 9);
+      expect(sites.aiMw[0]).toBeCloseTo(56, 9);
+      expect(sites.convertibleMw[0]).toBeCloseTo(14, 9);
+      expect(sites.aiRentUsdYear[0]).toBeCloseTo(40 * 0.6e6, 2);
+      expect(ai.spentUsd[0]).toBeCloseTo(40 * 2.5e6, 2);
+    }
   });
 
   it('what it could do instead: 0.1 EH/s a MW of new machines, worth 26.298 less 280 days of 0.03 and 1 USD for fitting', () => {
     const seen: ConversionOffer[] = [];
-    atTheEnd((offer) => seen.push({ ...offer }));
+    atTheEnd((offer) => seen.push({ ...offer }), 60);
     expect(seen).toHaveLength(1);
     expect(seen[0].forgoneUsdMw).toBeCloseTo(1.4 * 0.1e6 * (26.298 - 280 * 0.03 - 1), 2);
-    expect(seen[0]).toMatchObject({ site: 0, discountRateYear: 0.2, leadYears: 0, marketRentUsdMwYear: 1.2e6 });
+    expect(seen[0]).toMatchObject({ site: 0, discountRateYear: 0.2, leadYears: 0, marketRentUsdMwYear: 1.41e6 });
   });
 });
 

@@ -10,7 +10,7 @@ import { npv } from './npv.ts';
  */
 export const herding: ConversionRule<ReservationRent> = {
   name: 'herding',
-  summary: 'at a net present value that may be the more negative the more others have converted of late',
+  summary: 'at a net present value that may be negative when others have converted of late',
   parameters: [
     {
       name: 'herding.discount',

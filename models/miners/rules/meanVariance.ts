@@ -45,7 +45,7 @@ function priceOfRisk(parameters: ParameterReader): { hedge: number; spread: numb
  */
 export const meanVariance: ConversionRule<ConversionDecision> = {
   name: 'meanVariance',
-  summary: 'a share of its power that grows with the excess yield and shrinks with its risk',
+  summary: 'in part, by mean and variance of the yields',
   parameters: [
     number(
       'riskAversion',

@@ -20,7 +20,7 @@ const HOURS_PER_YEAR = 8760;
  */
 export const realOption: ConversionRule<ConversionDecision> = {
   name: 'realOption',
-  summary: 'when waiting to see what becomes of mining income is worth less',
+  summary: 'at a net present value that beats waiting',
   parameters: [
     {
       name: 'realOption.volatilityYear',

@@ -13,7 +13,7 @@ const HOURS_PER_YEAR = 8760;
  */
 export const satisficing: ConversionRule<ReservationRent> = {
   name: 'satisficing',
-  summary: 'at positive net present value, but only where mining earns less than satisficing.aspirationUsdMwYear',
+  summary: 'at positive net present value where mining earns less than aspired to',
   parameters: [
     {
       name: 'satisficing.aspirationUsdMwYear',

@@ -1,8 +1,7 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
-import type { MarketState } from '../../market/marketState.ts';
-import { market } from '../../market.ts';
 import type { ParameterValues } from '../../parameter.ts';
-import { createStreams } from '../../random/createStreams.ts';
+import { between } from '../expect/between.ts';
+import { type MarketRun, startMarketRun, TEXTBOOK_MARKET } from '../marketRun.ts';
 import type { Measurement } from '../measurement.ts';
 import type { ValidationCheck } from '../validationCheck.ts';
 
@@ -36,30 +35,27 @@ export const tSunkCost: ValidationCheck = {
 
 /** Rounding is allowed for: sites are summed up. */
 function exactly(what: string, expected: number, got: number): Measurement {
-  return { what, expected: `${expected} %`, lowest: expected - 1e-9, highest: expected + 1e-9, got };
+  return between(what, expected - 1e-9, expected + 1e-9, got, `${expected} %`);
 }
 
 function aroundShock(rule: string): { change: number; movedBefore: number; movedAfter: number } {
-  const state = market.create(worldWith(rule), createStreams('', 0), SHOCK_EPOCH + 2);
-  const suitable = state.sites.convertibleMw.reduce((sum, mw) => sum + mw, 0);
-  const moved = ({ ai }: MarketState): number => (100 * ai.contractedMw * ai.product.grossPerMw) / suitable;
-  for (let epoch = 0; epoch < SHOCK_EPOCH; epoch++) market.step(state);
-  const before = state.step.networkEhS;
-  const movedBefore = moved(state);
-  market.step(state);
-  const movedAfter = moved(state);
-  market.step(state);
-  return { change: 100 * (state.step.networkEhS / before - 1), movedBefore, movedAfter };
+  const run = startMarketRun(worldWith(rule), SHOCK_EPOCH + 2);
+  const suitable = run.state.sites.convertibleMw.reduce((sum, mw) => sum + mw, 0);
+  const moved = ({ state: { ai } }: MarketRun): number => (100 * ai.contractedMw * ai.product.grossPerMw) / suitable;
+  for (let epoch = 0; epoch < SHOCK_EPOCH; epoch++) run.advance();
+  const before = run.cell('hashrate_eh_s');
+  const movedBefore = moved(run);
+  run.advance();
+  const movedAfter = moved(run);
+  run.advance();
+  return { change: 100 * (run.cell('hashrate_eh_s') / before - 1), movedBefore, movedAfter };
 }
 
 function worldWith(rule: string): ParameterValues {
   return {
-    ...Object.fromEntries(market.parameters.map((parameter) => [parameter.name, parameter.default])),
-    'chain.blockNoise': 'expected',
-    'chain.arithmetic': 'real',
+    ...TEXTBOOK_MARKET,
     'chain.retargetIntervals': 2016,
     'chain.initialDifficulty': DIFFICULTY,
-    'price.process': 'constant',
     'price.initialUsdBtc': PRICE_USD_BTC,
     'fees.shareOfSubsidy': 0,
     'site.powerP10UsdMWh': 0.49 * REVENUE_USD_MWH,

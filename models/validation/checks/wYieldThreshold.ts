@@ -1,6 +1,5 @@
-import { market } from '../../market.ts';
-import type { ParameterValues } from '../../parameter.ts';
-import { createStreams } from '../../random/createStreams.ts';
+import { equalTo } from '../expect/equalTo.ts';
+import { startMarketRun, TEXTBOOK_MARKET } from '../marketRun.ts';
 import type { Measurement } from '../measurement.ts';
 import type { ValidationCheck } from '../validationCheck.ts';
 
@@ -28,23 +27,15 @@ export const wYieldThreshold: ValidationCheck = {
 };
 
 function willing(when: string, percent: number, jTh: number, hashprice: number): Measurement {
-  return {
-    what: `owners at ${jTh} J/TH who would sign 0.1 % ${when}, % of suitable power`,
-    expected: `${percent} %`,
-    lowest: percent,
-    highest: percent,
-    got: 100 * willingShare(jTh, hashprice),
-  };
+  const what = `owners at ${jTh} J/TH who would sign 0.1 % ${when}, % of suitable power`;
+  return equalTo(what, percent, 100 * willingShare(jTh, hashprice), `${percent} %`);
 }
 
 /** Share of suitable power whose owners would sign, in the first round of a world with one kind of machine. */
 function willingShare(jTh: number, hashprice: number): number {
-  const values: ParameterValues = {
-    ...Object.fromEntries(market.parameters.map((parameter) => [parameter.name, parameter.default])),
-    'chain.blockNoise': 'expected',
-    'chain.arithmetic': 'real',
+  const values = {
+    ...TEXTBOOK_MARKET,
     'chain.initialDifficulty': DIFFICULTY,
-    'price.process': 'constant',
     'price.initialUsdBtc': hashprice / BTC_PER_PH_DAY,
     'fees.shareOfSubsidy': 0,
     'fleet.vintages': [{ name: 'one', efficiency_j_th: jTh, release_date: '2020-01-01', hashrate_share: 1 }],
@@ -66,7 +57,7 @@ function willingShare(jTh: number, hashprice: number): number {
     ],
     'ai.rentCeilingFactor': 1,
   };
-  const state = market.create(values, createStreams('', 0), 1);
-  market.step(state);
-  return state.ai.willingMw / state.ai.offeredMw;
+  const run = startMarketRun(values, 1);
+  run.advance();
+  return run.cell('ai_willing_share');
 }

@@ -1,4 +1,5 @@
 import { dixitThresholds, type EntryExitProject } from '../../miners/rules/dixitThresholds.ts';
+import { between } from '../expect/between.ts';
 import type { Measurement } from '../measurement.ts';
 import type { ValidationCheck } from '../validationCheck.ts';
 
@@ -34,6 +35,5 @@ export const xDixitThresholds: ValidationCheck = {
 };
 
 function near(what: string, expected: number, got: number): Measurement {
-  const text = `${expected} to 1e-3`;
-  return { what, expected: text, lowest: expected - TOLERANCE, highest: expected + TOLERANCE, got };
+  return between(what, expected - TOLERANCE, expected + TOLERANCE, got, `${expected} to 1e-3`);
 }

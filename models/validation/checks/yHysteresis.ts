@@ -1,4 +1,3 @@
-import { market } from '../../market.ts';
 import type { ConversionDecision } from '../../miners/rules/conversionDecision.ts';
 import type { ConversionOffer } from '../../miners/rules/conversionOffer.ts';
 import type { ConversionRule } from '../../miners/rules/conversionRule.ts';
@@ -8,6 +7,8 @@ import { yieldThreshold } from '../../miners/rules/yieldThreshold.ts';
 import { parameterReader } from '../../parameterReader.ts';
 import { createStreams } from '../../random/createStreams.ts';
 import { log } from '../../random/math/log.ts';
+import { between } from '../expect/between.ts';
+import { TEXTBOOK_MARKET } from '../marketRun.ts';
 import type { Measurement } from '../measurement.ts';
 import type { ValidationCheck } from '../validationCheck.ts';
 
@@ -48,7 +49,7 @@ export const yHysteresis: ValidationCheck = {
 };
 
 function measured(what: string, expected: string, lowest: number, highest: number, got: number): Measurement {
-  return { what: `area of the loop: ${what}`, expected, lowest, highest, got };
+  return between(`area of the loop: ${what}`, lowest, highest, got, expected);
 }
 
 function grows(what: string, got: number): Measurement {
@@ -79,10 +80,7 @@ function area(rule: ConversionRule, volatility: number, hallUsdMw: number): numb
 }
 
 function decisionOf(rule: ConversionRule, volatility: number): ConversionDecision {
-  const parameters = parameterReader({
-    ...Object.fromEntries(market.parameters.map((parameter) => [parameter.name, parameter.default])),
-    'realOption.volatilityYear': volatility,
-  });
+  const parameters = parameterReader({ ...TEXTBOOK_MARKET, 'realOption.volatilityYear': volatility });
   return startConversion(rule, { parameters, streams: createStreams('', 0), siteCount: 1, horizonEpochs: 1 }).decision;
 }
 
