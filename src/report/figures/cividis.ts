@@ -13,7 +13,7 @@ const places = [
 ] as const;
 
 /**
- * The colour of a value between two others in cividis: even to the eye, and the same with and without colour vision.
+ * The colour of a value between two others, after cividis: even to the eye, and the same with and without colour vision.
  * Source: Nuñez, Anderton and Renslow 2018, doi:10.1371/journal.pone.0199239.
  */
 export function cividis(value: number, low: number, high: number): string {
