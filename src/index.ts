@@ -34,12 +34,15 @@ export { ResultsFolderError } from './collect/resultsFolderError.ts';
 export type { SampleSummary } from './collect/summariseSample.ts';
 export type { WrittenFile } from './collect/writtenFile.ts';
 export { type Estimate, estimateExperiment } from './estimateExperiment.ts';
+export type { DrawnFigure, FigureRequest } from './figures/figureRequest.ts';
+export { type FigureKind, type ResultsFigures, resultsFigures } from './figures/resultsFigures.ts';
 export { type ExperimentSource, type LoadedExperiment, type LoadOptions, loadExperiment } from './loadExperiment.ts';
 export { models } from './models.ts';
 export type { Plan, PlannedPoint } from './plan/plan.ts';
 export { QueryError } from './query/queryError.ts';
 export { type QueryRows, queryResults } from './query/queryResults.ts';
 export { type RepeatedRun, repeatRun } from './repeatRun.ts';
+export type { FigureStyle } from './report/figures/figureStyle.ts';
 export { type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
 export type { SearchQuestion } from './search/readSearch.ts';
 export {

@@ -1,13 +1,12 @@
 import type { FiguredColumn } from '../../models/column.ts';
 import type { Model } from '../../models/model.ts';
-import type { ParameterValue } from '../../models/parameter.ts';
 import { type Band, collectFigureRows } from '../collect/figureSeries.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { LegendKey } from '../report/figures/figurePage.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
 import { okabeIto } from '../report/okabeIto.ts';
 import type { FigureLine, FigureRow } from '../report/timeSeriesFigure.ts';
-import { canonicalJson } from '../spec/canonicalJson.ts';
+import { describePoint } from './describePoint.ts';
 
 /** A figure of columns over time while runs arrive. */
 export interface Figure {
@@ -118,16 +117,4 @@ function legend(
     const name = dashed ? `counterfactual${values === '' ? '' : `: ${values}`}` : values || `point ${point}`;
     return { name, colour, dashed };
   });
-}
-
-/** The parameters that tell a point from others, with their values; empty where none does. @param names of the candidates. */
-export function describePoint(point: PlannedPoint, others: readonly PlannedPoint[], names: readonly string[]): string {
-  return names
-    .filter((name) => new Set(others.map(({ design }) => canonicalJson(design[name]))).size > 1)
-    .map((name) => `${name} ${show(point.design[name])}`)
-    .join(', ');
-}
-
-function show(value: ParameterValue): string {
-  return typeof value === 'object' ? 'table' : String(value);
 }

@@ -1,7 +1,7 @@
 import type { PartsFigure } from '../../models/modelFigure.ts';
 import { collectFigureRows } from '../collect/figureSeries.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { describePoint } from './createCourse.ts';
+import { describePoint } from './describePoint.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';

@@ -49,18 +49,32 @@ function checkReferences(model: Readonly<Record<string, unknown>>): string[] {
     return twice.map((name) => `model.${key} has "${name}" twice`);
   });
   const unknown = figured.filter(({ column }) => !columns.includes(column));
-  const figures = (
-    (model.figures ?? []) as readonly { name: string; columns?: readonly { column: string }[] }[]
-  ).flatMap(({ name, columns: shown = [] }) =>
-    shown
-      .filter(({ column }) => !columns.includes(column))
-      .map(({ column }) => `the figure ${name} of model.figures names "${column}", which is no column`),
-  );
   return [
     ...repeated,
     ...unknown.map(({ column }) => `model.figured names "${column}", which is no column`),
-    ...figures,
+    ...checkFigures(model.figures ?? [], columns),
   ];
+}
+
+/** Further figures may be left out; those that are there must be of a known kind and show columns that exist. */
+function checkFigures(figures: unknown, columns: readonly string[]): string[] {
+  if (!Array.isArray(figures)) return ['model.figures is not a list'];
+  return figures.flatMap((value: unknown, i) => {
+    const what = `model.figures[${i}]`;
+    const figure = (value ?? {}) as Readonly<Record<string, unknown>>;
+    const missing = checkTexts(figure, ['name', 'kind', 'title'], what);
+    if (missing.length > 0) return missing;
+    if (figure.kind === 'supply') return typeof figure.read === 'function' ? [] : [`${what} lacks the function "read"`];
+    if (figure.kind !== 'course' && figure.kind !== 'parts')
+      return [`${what}.kind is none of "course", "parts" and "supply"`];
+    if (!Array.isArray(figure.columns)) return [`${what} lacks the list "columns"`];
+    return figure.columns.flatMap((shown: unknown, c) => {
+      const lacking = checkTexts(shown, ['column', 'label'], `${what}.columns[${c}]`);
+      if (lacking.length > 0) return lacking;
+      const { column } = shown as { readonly column: string };
+      return columns.includes(column) ? [] : [`${what} names "${column}", which is no column`];
+    });
+  });
 }
 
 function isText(value: unknown): boolean {

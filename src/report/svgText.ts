@@ -46,3 +46,9 @@ export function wrapText(text: string, size: number, width: number, weight?: 'bo
   if (line !== '') lines.push(line);
   return lines;
 }
+
+/** A text cut to a width, with an ellipsis where something is missing. */
+export function shortened(text: string, size: number, width: number, weight?: 'bold'): string {
+  if (textWidth(text, size, weight) <= width + 1e-9) return text;
+  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size, weight)) - 1))}…`;
+}

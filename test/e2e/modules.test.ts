@@ -334,6 +334,41 @@ describe('mistakes in modules', () => {
   });
 });
 
+describe("figures of a model of one's own", () => {
+  const adjustment = readFileSync(join(own, 'adjustment.ts'), 'utf8');
+  const withFigures = (figures: string): void => {
+    write('model.ts', adjustment.replace('  figured: [', `  figures: ${figures},\n  figured: [`));
+    write(
+      'e.yaml',
+      'name: x\nmodel: ./model.ts\nhorizon: 6 epochs\nreplications: 2\nseed: s\nrecord: { columns: all }\n',
+    );
+  };
+
+  it('are drawn from its columns', async () => {
+    withFigures(
+      "[{ name: 'pace', kind: 'course', title: 'How?', columns: [{ column: 'difficulty', label: 'Pace' }] }]",
+    );
+    expect(await hashshift('run', 'e.yaml', '--out', 'out', '--workers', '1')).toMatchObject({ code: 0 });
+    expect(await hashshift('figure', 'out', 'pace', '--out', 'pace.svg')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'pace.svg'), 'utf8')).toContain('>Pace</text>');
+  });
+
+  it.each([
+    ['{}', 'model.figures is not a list'],
+    ["[{ name: 'pace', kind: 'course' }]", 'model.figures[0] lacks "title"'],
+    ["[{ name: 'pace', kind: 'pie', title: 'How?' }]", 'kind is none of "course", "parts" and "supply"'],
+    ["[{ name: 'pace', kind: 'supply', title: 'How?' }]", 'model.figures[0] lacks the function "read"'],
+    [
+      "[{ name: 'pace', kind: 'parts', title: 'How?', columns: [{ column: 'pace', label: 'Pace' }] }]",
+      'model.figures[0] names "pace", which is no column',
+    ],
+  ])('%s is told', async (figures, message) => {
+    withFigures(figures);
+    const { code, stderr } = await hashshift('check', 'e.yaml');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
 describe('modules at work', () => {
   const failing = async (module: string): Promise<CommandResult> => {
     write('mine.ts', module);

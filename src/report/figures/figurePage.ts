@@ -169,3 +169,8 @@ function key(
 export function unitSuffix(unit: string): string {
   return unit === '' || unit === '1' || unit === '-' ? '' : ` (${unit})`;
 }
+
+/** Places to a hundredth of a point, which no printer shows. */
+export function rounded(length: number): number {
+  return Math.round(length * 100) / 100;
+}

@@ -2,10 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { svgText, textWidth } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
 import { ticksAround } from './axesPanel.ts';
-import { type DrawnPart, type FigurePage, type FigureText, figurePage, unitSuffix } from './figurePage.ts';
+import { cividis } from './cividis.ts';
+import { type DrawnPart, type FigurePage, type FigureText, figurePage, rounded, unitSuffix } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { placedFragment, plotFragment } from './plotFragment.ts';
-import { rounded } from './rowsPanel.ts';
 import { seriesColours } from './seriesColours.ts';
 import { xyPanel } from './xyPanel.ts';
 
@@ -107,7 +107,7 @@ function heatMap({ rows, outcome, x, by }: MapData, page: FigurePage, top: numbe
     x: { type: 'band', domain: columns, axis: null, padding: 0 },
     // The greatest value stands on top.
     y: { type: 'band', domain: rows.map((_, row) => row).reverse(), axis: null, padding: 0 },
-    marks: [Plot.cell(cells, { x: 'x', y: 'row', fill: ({ mean }: MapCell) => shade(mean, low, high), inset: 0.25 })],
+    marks: [Plot.cell(cells, { x: 'x', y: 'row', fill: ({ mean }: MapCell) => cividis(mean, low, high), inset: 0.25 })],
   });
   const texts = valueTexts(cells.map(({ mean }) => mean));
   const fits = Math.max(...texts.map((text) => textWidth(text, size.tick))) <= cellWidth - 2;
@@ -169,7 +169,7 @@ function colourKey(low: number, high: number, unit: string, page: FigurePage, to
   const bars = Array.from(
     { length: shades },
     (_, i) =>
-      `<rect x="${rounded(x + i * width)}" y="${rounded(top)}" width="${rounded(width + 0.2)}" height="${size.tick}" fill="${shade(i, 0, shades - 1)}"/>`,
+      `<rect x="${rounded(x + i * width)}" y="${rounded(top)}" width="${rounded(width + 0.2)}" height="${size.tick}" fill="${cividis(i, 0, shades - 1)}"/>`,
   );
   const y = rounded(top + size.tick - 1);
   return {
@@ -198,32 +198,4 @@ function columnLabels(columns: readonly number[], unit: string, cellWidth: numbe
   const widest = Math.max(...texts.map((text) => textWidth(text, size)));
   const every = Math.max(1, Math.ceil((widest + 3) / cellWidth));
   return columns.flatMap((value, i) => (i % every === 0 ? [{ value, text: texts[i] }] : []));
-}
-
-/**
- * Cividis at ten places, from low to high: even to the eye, and the same with and without colour vision. Source:
- * Nuñez, Anderton and Renslow 2018, doi:10.1371/journal.pone.0199239.
- */
-const cividis = [
-  [0, 34, 78],
-  [18, 53, 112],
-  [59, 73, 108],
-  [87, 93, 109],
-  [112, 113, 115],
-  [138, 134, 120],
-  [165, 156, 116],
-  [195, 179, 105],
-  [225, 204, 85],
-  [253, 231, 55],
-] as const;
-
-function shade(value: number, low: number, high: number): string {
-  const place = high > low ? ((value - low) / (high - low)) * (cividis.length - 1) : 0;
-  const below = Math.min(cividis.length - 2, Math.floor(place));
-  const channel = (c: number): string =>
-    Math.round(cividis[below][c] + (place - below) * (cividis[below + 1][c] - cividis[below][c]))
-      .toString(16)
-      .padStart(2, '0')
-      .toUpperCase();
-  return `#${channel(0)}${channel(1)}${channel(2)}`;
 }

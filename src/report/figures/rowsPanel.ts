@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { svgText, type TextStyle, textWidth, wrapText } from '../svgText.ts';
+import { shortened, svgText, type TextStyle, textWidth, wrapText } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
 import { gridLine, ticksAround } from './axesPanel.ts';
-import { type DrawnPart, type FigurePage, muted } from './figurePage.ts';
+import { type DrawnPart, type FigurePage, muted, rounded } from './figurePage.ts';
 import { placedFragment, plotFragment } from './plotFragment.ts';
 
 /** Rows below each other over one axis of numbers: bars, dots, boxes. */
@@ -112,17 +112,6 @@ function fitting(labels: ReadonlyMap<number, string>, spacing: number, size: num
   return new Map(entries.filter((_, i) => i % every === zero));
 }
 
-/** A text cut to a width, with an ellipsis where something is missing. */
-export function shortened(text: string, size: number, width: number, weight?: 'bold'): string {
-  if (textWidth(text, size, weight) <= width + 1e-9) return text;
-  return `${text.slice(0, Math.max(0, Math.floor(width / textWidth('m', size, weight)) - 1))}…`;
-}
-
 function widest(texts: readonly string[], size: number): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, size)));
-}
-
-/** Places to a hundredth of a point, which no printer shows. */
-export function rounded(length: number): number {
-  return Math.round(length * 100) / 100;
 }

@@ -1,11 +1,10 @@
 import type * as Plot from '@observablehq/plot';
 import { ticks as niceTicks } from 'd3-array';
-import { svgText, textWidth } from '../svgText.ts';
+import { shortened, svgText, textWidth } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
 import { axesPanel } from './axesPanel.ts';
-import type { DrawnPart, FigurePage } from './figurePage.ts';
+import { type DrawnPart, type FigurePage, rounded } from './figurePage.ts';
 import { placedFragment } from './plotFragment.ts';
-import { rounded, shortened } from './rowsPanel.ts';
 import { spreadLabels } from './spreadLabels.ts';
 
 /** Where a panel stands and what its axes enclose. */
