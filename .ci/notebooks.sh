@@ -51,4 +51,7 @@ refuses contrasts.csv '2s/,2,-0\.1631153/,2,-0.1631154/'
 refuses runs.csv '2s/,831\.0159/,831.0158/'
 refuses runs.csv '1s/,difficulty,/,difficulty_old,/'
 refuses contrasts.csv '3s/,relative,1,2,/,relative,1,1,/'
+# The snippet of the page on results.
+{ sed -n '/^```r$/,/^```$/p' docs/results.md | sed '/^```/d'; echo 'print(head(course))'; } >"$scratch/snippet.R"
+Rscript --vanilla "$scratch/snippet.R" | grep 'shift.share epoch'
 echo "the same numbers in Python and R, and changes are noticed: $SECONDS s"
