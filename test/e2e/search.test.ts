@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hashshift, makeFolder, readFolder, readTable } from './hashshift.ts';
 
@@ -145,5 +146,13 @@ describe('hashshift search', () => {
     for (const command of ['analyse', 'verify']) {
       expect((await hashshift(path, [command, 'out'])).stderr).toContain('holds the results of a search');
     }
+  });
+
+  it('prints what docs/search.md shows', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const text = readFileSync(join(root, 'docs/search.md'), 'utf8');
+    const [, line, output] = /```sh\nhashshift (.*)\n```\n```text\n([\s\S]*?)```/.exec(text) ?? [];
+    const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+    expect(await hashshift(root, words, {}, '../../src/models.ts')).toEqual({ code: 0, stdout: output, stderr: '' });
   });
 });
