@@ -5,7 +5,8 @@ import { auctionSites } from '../../models/miners/finance/auctionSites.ts';
 import type { BalanceSheets } from '../../models/miners/finance/balanceSheets.ts';
 import type { FinanceFlows } from '../../models/miners/finance/financeFlows.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
-import { type MarketRun, marketValues, startMarket } from '../support/marketRun.ts';
+import type { MarketRun } from '../../models/validation/marketRun.ts';
+import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const CENT = 0.01;
 const SATOSHI = 1e-8;
