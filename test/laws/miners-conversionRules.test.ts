@@ -238,7 +238,7 @@ describe('realOption', () => {
 describe('realOption in the market', () => {
   it('halls that stand go on when their contracts end; under npv they would have to be built anew', () => {
     const world = { 'ai.product': 'gpuRental', 'ai.initialDeliveredShare': 1, 'ai.demandGrowthYear': -0.1 };
-    const after = (rule: string): { before: number; kept: number; newlyBuilding: number } => {
+    const atTheEnd = (rule: string): { before: number; kept: number; newlyBuilding: number } => {
       const run = startMarket(marketValues({ ...world, 'ai.rule': rule }, 'bitcoin-2026'), 106);
       const { ai, sites } = run.state;
       // The first contracts, of four years, end in epoch 104.
@@ -247,7 +247,7 @@ describe('realOption in the market', () => {
       run.advance();
       return { before, kept: ai.deliveredMw, newlyBuilding: sites.buildingMw.reduce((sum, mw) => sum + mw, 0) };
     };
-    const [option, npvWorld] = [after('realOption'), after('npv')];
+    const [option, npvWorld] = [atTheEnd('realOption'), atTheEnd('npv')];
     expect(option.before).toBeCloseTo(npvWorld.before, 6);
     expect(option.kept).toBeGreaterThan(0.5 * option.before);
     expect(npvWorld.kept).toBeLessThan(0.2 * npvWorld.before);
