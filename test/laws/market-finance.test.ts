@@ -165,6 +165,26 @@ describe('laws of failure', () => {
     expect(dormant.cell('hashrate_eh_s')).toBeLessThan(auction.cell('hashrate_eh_s'));
   });
 
+  it('failures alone take no hashrate from the network where a receiver runs what is not sold', () => {
+    const hashrate = ['none', 'balanceSheet'].map((rule) => {
+      const run = startMarket(
+        world({
+          'finance.rule': rule,
+          'finance.failedSites': 'receiver',
+          'finance.initialDebtToRevenue': 1,
+          'invest.rule': 'none',
+          ...crash(0.7),
+        }),
+        26,
+      );
+      return Array.from({ length: 26 }, () => {
+        run.advance();
+        return run.cell('hashrate_eh_s');
+      });
+    });
+    expect(hashrate[1]).toEqual(hashrate[0]);
+  });
+
   it('who has neither cash nor credit buys no machines', () => {
     const bought = ['none', 'cover'].map((investors) => {
       const run = startMarket(
