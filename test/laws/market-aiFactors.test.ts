@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ParameterValues, TableRow } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
-const preset = { ...marketValues({}, 'bitcoin-2026'), 'ai.rule': 'npv' };
+const preset: ParameterValues = { ...marketValues({}, 'bitcoin-2026'), 'ai.rule': 'npv' };
 
 function rows(overrides: ParameterValues): number[] {
   const run = startMarket({ ...preset, ...overrides }, 12);
