@@ -9,14 +9,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 python=/usr/bin/python3
 
-has_tools() { command -v Rscript >/dev/null && "$python" -c 'import pandas' 2>/dev/null; }
-
-if ! has_tools; then
-  export DEBIAN_FRONTEND=noninteractive
-  timeout 120 apt-get -q update
-  timeout 300 apt-get -q install --yes --no-install-recommends -o DPkg::Lock::Timeout=60 python3-pandas r-base-core
-  has_tools || { echo 'pandas or R is missing'; exit 1; }
-fi
+"$(dirname "$0")/install.sh" python3-pandas r-base-core
 echo "installed: $SECONDS s"
 
 in_python() { RESULTS=$1 "$python" docs/notebooks/contrasts.py; }
