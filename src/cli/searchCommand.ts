@@ -118,7 +118,7 @@ export const searchCommand = buildCommand<Flags, [file: string], Context>({
         optional: true,
         brief: 'Worker threads; by default as many as the machine offers',
       },
-      timeLimit: timeLimitFlag,
+      timeLimit: { ...timeLimitFlag, brief: 'End the search where a run takes longer; no limit by default' },
       json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
     },
   },
