@@ -23,6 +23,7 @@ import type { PriceProcess } from './markets/price/priceProcess.ts';
 import { priceProcesses } from './markets/price/priceProcesses.ts';
 import { awardContracts, deliverAiHalls } from './miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from './miners/deliverMachines.ts';
+import { SOLVENT } from './miners/finance/balanceSheets.ts';
 import { clearDefaults } from './miners/finance/clearDefaults.ts';
 import { openAccounts } from './miners/finance/openAccounts.ts';
 import { setBudgets } from './miners/finance/setBudgets.ts';
@@ -168,8 +169,10 @@ function operate(state: MarketState): void {
   step.networkEhS = measureMining(state);
   if (!(step.networkEhS > 0)) {
     const hashprice = step.conditions.hashpriceUsdPhDay.toFixed(2);
+    const haveAllFailed = finance?.status.every((status) => status !== SOLVENT);
+    const why = haveAllFailed ? '; every operator has failed, and finance.failedSites is not receiver' : '';
     throw new RangeError(
-      `epoch ${epoch}: at a hashprice of ${hashprice} USD/PH/day no machine runs, so no block is found`,
+      `epoch ${epoch}: at a hashprice of ${hashprice} USD/PH/day no machine runs, so no block is found${why}`,
     );
   }
 }

@@ -30,6 +30,7 @@ const worlds = fc.record({
   'finance.creditToRevenue': fc.double({ min: 0, max: 2, noNaN: true }),
   'finance.interestRateYear': fc.double({ min: 0, max: 0.3, noNaN: true }),
   'finance.investors': fc.constantFrom('none', 'none', 'cover'),
+  'finance.reserve': fc.constantFrom(0, 2),
   'finance.treasury': fc.constantFrom('sell', 'hold'),
   'finance.heldShare': fc.double({ min: 0, max: 1, noNaN: true }),
   'finance.failedSites': fc.constantFrom('auction', 'receiver', 'dormant'),
@@ -183,6 +184,13 @@ describe('laws of failure', () => {
       });
     });
     expect(hashrate[1]).toEqual(hashrate[0]);
+  });
+
+  it('says so when everybody has failed and nobody runs the machines', () => {
+    const run = startMarket(world({ 'finance.initialDebtToRevenue': 5, 'finance.initialCashToRevenue': 0 }), 10);
+    expect(() => {
+      for (let epoch = 0; epoch < 10; epoch++) run.advance();
+    }).toThrow(/no block is found; every operator has failed/);
   });
 
   it('who has neither cash nor credit buys no machines', () => {
