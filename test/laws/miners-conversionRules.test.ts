@@ -213,9 +213,13 @@ describe('realOption', () => {
         expect(base).toBeGreaterThan(0);
         expect(premium(factor * volatility, offer)).toBeGreaterThan(base);
         const product = { ...offer.product, hallUsdMw: factor * offer.product.hallUsdMw };
-        expect(premium(volatility, { ...offer, product })).toBeGreaterThan(base);
+        // Where nobody would come back for the little that mining earns, leaving is for good and the premium at its limit.
+        const isForGood =
+          npvRent({ ...offer, forgoneUsdMw: 0 }) > 5 * (npvRent(offer) - npvRent({ ...offer, forgoneUsdMw: 0 }));
+        const rounding = isForGood ? 1e-9 * npvRent(offer) : 0;
+        expect(premium(volatility, { ...offer, product })).toBeGreaterThan(base - rounding);
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
   });
 
