@@ -1,3 +1,4 @@
+import { aiIncomeColumns } from './columns/aiIncomeColumns.ts';
 import { capacityColumns } from './columns/capacityColumns.ts';
 import { chainColumns } from './columns/chainColumns.ts';
 import { financeColumns } from './columns/financeColumns.ts';
@@ -12,4 +13,5 @@ export const marketColumns: readonly MarketColumn[] = [
   ...capacityColumns,
   ...minerColumns,
   ...financeColumns,
+  ...aiIncomeColumns,
 ];

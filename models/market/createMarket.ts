@@ -13,6 +13,7 @@ import { createForcedShift } from '../miners/forcedShift.ts';
 import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
+import { createTenantDefaults } from '../miners/tenantDefaults.ts';
 import { createUsedMarket } from '../miners/used/usedMarket.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
@@ -51,7 +52,9 @@ export function createMarket(
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
-  const ai = createAiMarket(parameters, sites.count, horizonEpochs);
+  const hazardYear = parameters.number('ai.tenantDefaultYear');
+  const defaults = createTenantDefaults(hazardYear, streams.field('ai', 'tenantDefault'), horizonEpochs);
+  const ai = createAiMarket(parameters, sites.count, horizonEpochs, defaults);
   const policies = createPolicies(readPolicies(parameters), sites, ai.demand);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.

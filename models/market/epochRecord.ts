@@ -37,6 +37,8 @@ export interface EpochRecord {
   readonly byOperator: Float64Array;
   readonly byRegion: Float64Array;
   readonly byPool: Float64Array;
+  /** AI rents that contracts deliver at the end, by operator, USD/year. */
+  readonly aiRentUsdYear: Float64Array;
   readonly operatorRanking: Ranking;
   readonly regionRanking: Ranking;
   readonly poolRanking: Ranking;
@@ -63,6 +65,7 @@ export function createEpochRecord(operators: number, regions: number, pools: num
     byOperator: new Float64Array(operators),
     byRegion: new Float64Array(regions),
     byPool: new Float64Array(pools),
+    aiRentUsdYear: new Float64Array(operators),
     operatorRanking: createRanking(operators),
     regionRanking: createRanking(regions),
     poolRanking: createRanking(pools),

@@ -35,7 +35,7 @@ function shiftAndFinal(column: string, unit: string, stem: string, meaning: stri
   ];
 }
 
-/** Failures over the run, and what operators owe and hold at its end. */
+/** Failures over the run, and what operators owe, hold and live on at its end. */
 function financeOutcomes(): MarketOutcome[] {
   const total = (column: string, unit: string, meaning: string): MarketOutcome => ({
     name: `total_${column}`,
@@ -63,6 +63,9 @@ function financeOutcomes(): MarketOutcome[] {
     last('treasury_btc', 'BTC', 'Bitcoin held by operators'),
     last('treasury_usd', 'USD', 'The same at the mean price of the last step,'),
     last('unsold_mw', 'MW', 'Grid capacity of the sites of failed operators without a buyer'),
+    total('tenant_defaults_mw', 'MW', 'Contracted AI power whose tenants failed during the run.'),
+    last('mixed_ai_revenue_share', '1', 'Share of AI in the revenue of an operator that has AI, mean over these'),
+    last('listed_ai_revenue_share', '1', 'Share of AI in the revenue of listed operators together'),
   ];
 }
 

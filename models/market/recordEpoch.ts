@@ -69,19 +69,21 @@ function recordSites({ record, sites, asics, used }: MarketState): void {
   record.listedAiMw = listedAi;
 }
 
-/** Who has how much of the running hashrate. */
+/** Who has how much of the running hashrate, and of the rents. */
 function recordShares({ record, sites, fleet }: MarketState): void {
-  const { byOperator, byRegion, byPool } = record;
+  const { byOperator, byRegion, byPool, aiRentUsdYear } = record;
   const { operatorOf, regionOf, poolOf } = sites;
   const { runningEhS } = fleet;
   byOperator.fill(0);
   byRegion.fill(0);
   byPool.fill(0);
+  aiRentUsdYear.fill(0);
   for (let i = 0; i < sites.count; i++) {
     const ehS = runningEhS[i];
     byOperator[operatorOf[i]] += ehS;
     byRegion[regionOf[i]] += ehS;
     byPool[poolOf[i]] += ehS;
+    aiRentUsdYear[operatorOf[i]] += sites.aiRentUsdYear[i];
   }
   rank(record.operatorRanking, byOperator);
   rank(record.regionRanking, byRegion);

@@ -1,5 +1,5 @@
 import { placeOrder, vintageOnOffer } from '../markets/asicMarket.ts';
-import { scheduleEnd, scheduleStart } from '../miners/convertToAi.ts';
+import { beginTerm, scheduleStart } from '../miners/convertToAi.ts';
 import { startGrowth } from '../miners/growth/siteGrowth.ts';
 import { measureFleet } from '../miners/measureFleet.ts';
 import { operateElastically } from '../miners/operate/constantElasticityOperation.ts';
@@ -62,7 +62,7 @@ export function placeInitialAi(state: MarketState, parameters: ParameterReader, 
     sites.aiMw[i] = gross * deliveredShare;
     sites.aiRentUsdYear[i] = rent * deliveredShare;
     sites.buildingMw[i] = gross * (1 - deliveredShare);
-    scheduleEnd(ai, sites.count, i, ai.termEpochs, sites.aiMw[i], sites.aiRentUsdYear[i]);
+    beginTerm(ai, sites, i, 0, sites.aiMw[i], sites.aiRentUsdYear[i]);
     const epoch = 1 + Math.floor(deliveries.at(sites.address[i], 0) * ai.leadLongEpochs);
     scheduleStart(ai, sites.count, i, epoch, sites.buildingMw[i], rent * (1 - deliveredShare));
   }

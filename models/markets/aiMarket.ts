@@ -1,5 +1,6 @@
 import { type ContractsWon, createContractsWon } from '../miners/contractsWon.ts';
 import type { ConversionOffer } from '../miners/rules/conversionOffer.ts';
+import type { TenantDefaults } from '../miners/tenantDefaults.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { AiDemand } from './aiDemand.ts';
 import { type AiProduct, readAiProduct } from './aiProduct.ts';
@@ -34,6 +35,8 @@ export interface AiMarket {
   /** 1 for the epochs in which anything starts or ends. */
   readonly hasChanges: Uint8Array;
   readonly offers: MeritOrder;
+  /** Null: tenants never fail. */
+  readonly defaults: TenantDefaults | null;
   /** What sites see of each other's contracts. */
   readonly wins: ContractsWon;
   /** What a site knows when it makes its offer; filled in for one site after another. */
@@ -46,7 +49,12 @@ export interface AiMarket {
   readonly spentUsd: Float64Array;
 }
 
-export function createAiMarket(parameters: ParameterReader, sites: number, horizonEpochs: number): AiMarket {
+export function createAiMarket(
+  parameters: ParameterReader,
+  sites: number,
+  horizonEpochs: number,
+  defaults: TenantDefaults | null,
+): AiMarket {
   const product = readAiProduct(parameters);
   const contracted = parameters.number('ai.initialContractedMw');
   const onSitesShare = parameters.number('ai.onMiningSitesShare');
@@ -96,6 +104,7 @@ export function createAiMarket(parameters: ParameterReader, sites: number, horiz
     endingRentUsdYear: calendar(),
     hasChanges: new Uint8Array(horizonEpochs + 1),
     offers: createMeritOrder(sites),
+    defaults,
     wins: createContractsWon(parameters.number('ai.peerMemory'), sites),
     offer,
     renewal: { ...offer, leadYears: 0 },

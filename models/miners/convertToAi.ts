@@ -7,6 +7,7 @@ import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import type { Sites } from './sites.ts';
+import { endOfContract } from './tenantDefaults.ts';
 
 /** Holds the round and starts the building of what it awarded. */
 export function awardContracts(
@@ -79,7 +80,7 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
       sites.aiRentUsdYear[i] += ai.startingRentUsdYear[k];
       ai.buildingMw -= starting / perMw;
       ai.deliveredMw += starting / perMw;
-      scheduleEnd(ai, sites.count, i, epoch + ai.termEpochs, starting, ai.startingRentUsdYear[k]);
+      beginTerm(ai, sites, i, epoch, starting, ai.startingRentUsdYear[k]);
     }
     const ending = ai.endingGrossMw[k];
     if (ending > 0) {
@@ -92,17 +93,18 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
   }
 }
 
-/** Enters the end of a contract into the calendar. */
-export function scheduleEnd(
+/** A contract begins to earn: its end, by term or by default of the tenant, goes into the calendar. */
+export function beginTerm(
   ai: AiMarket,
-  siteCount: number,
+  sites: Sites,
   site: number,
   epoch: number,
   grossMw: number,
   rentUsdYear: number,
 ): void {
-  if (epoch > ai.horizonEpochs) return;
-  if (grossMw > 0) ai.hasChanges[epoch] = 1;
-  ai.endingGrossMw[epoch * siteCount + site] += grossMw;
-  ai.endingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
+  const end = endOfContract(ai.defaults, sites.address[site], epoch, ai.termEpochs, grossMw / ai.product.grossPerMw);
+  if (end > ai.horizonEpochs) return;
+  if (grossMw > 0) ai.hasChanges[end] = 1;
+  ai.endingGrossMw[end * sites.count + site] += grossMw;
+  ai.endingRentUsdYear[end * sites.count + site] += rentUsdYear;
 }

@@ -1,7 +1,7 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
 import { type AsicMarket, newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
 import { type ContractRound, clearContracts } from '../markets/clearContracts.ts';
-import { scheduleEnd } from './convertToAi.ts';
+import { beginTerm } from './convertToAi.ts';
 import type { Fleet } from './fleet.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
@@ -52,7 +52,7 @@ export function renewContracts(
     const share = mw / wanted[i];
     const rent = mw * rentUsdMwYear;
     sites.aiRentUsdYear[i] += rent - share * endingRentUsdYear[first + i];
-    scheduleEnd(ai, sites.count, i, round.epoch + ai.termEpochs, share * endingGrossMw[first + i], rent);
+    beginTerm(ai, sites, i, round.epoch, share * endingGrossMw[first + i], rent);
     endingGrossMw[first + i] *= 1 - share;
     endingRentUsdYear[first + i] *= 1 - share;
     ai.spentUsd[i] += mw * worn;

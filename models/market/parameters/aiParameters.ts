@@ -267,5 +267,16 @@ export const aiParameters = (rules: readonly ConversionRule[]): readonly Paramet
     description: 'Added to the cost of capital for delay, tenant default and lock-in (npv).',
     source: 'assumption: the spread of tenant-backed notes over similar ratings was about 2 points in 2025',
   },
+  {
+    name: 'ai.tenantDefaultYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0,
+    min: 0,
+    max: 10,
+    description:
+      'Yearly rate at which the tenant of a contract fails, from the opening of the hall on; the contract ends and its power is free. Rules do not know it: see riskPremiumYear.',
+    source: 'assumption: no default of a tenant of miners was known by mid-2026; scan 0-0.1',
+  },
   ...rules.flatMap(({ parameters }) => parameters),
 ];

@@ -23,7 +23,13 @@ export function endContracts({ ai, sites, chain, epoch }: MarketState): void {
     ai.endingGrossMw[k] *= 1 - ending;
     ai.endingRentUsdYear[k] *= 1 - ending;
   }
+  if (ai.defaults !== null) scaleFrom(ai.defaults.mw, epoch, 1 - ending);
   ai.contractedMw -= ai.deliveredMw * ending;
   ai.deliveredMw *= 1 - ending;
   ai.forcedMw *= 1 - ending;
+}
+
+/** What tenants have given up can no longer fail. */
+function scaleFrom(values: Float64Array, first: number, factor: number): void {
+  for (let k = first; k < values.length; k++) values[k] *= factor;
 }
