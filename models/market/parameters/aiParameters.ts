@@ -276,7 +276,7 @@ export const aiParameters = (rules: readonly ConversionRule[]): readonly Paramet
     max: 10,
     description:
       'Yearly rate at which the tenant of a contract fails, from the opening of the hall on; the contract ends and its power is free. Rules do not know it: see riskPremiumYear.',
-    source: 'assumption: no default of a tenant of miners was known by mid-2026; scan 0-0.1',
+    source: 'assumption: no rate was found for tenants of miners; scan 0-0.1',
   },
   ...rules.flatMap(({ parameters }) => parameters),
 ];
