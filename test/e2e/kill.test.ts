@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../support/buildProgram.ts';
 import { finish, readFolder, withoutProgress } from './hashshift.ts';
 
-const killsPerCase = 3;
+const killsPerCase = 7;
 const experiment = `name: kill
 model: threshold
 horizon: 130 epochs
@@ -76,34 +76,23 @@ describe('PAIN 2, a crash or a pause loses the sweep: kill -9 at random moments'
     return kills;
   };
 
-  it.concurrent.each(['1', '2', '4'])(
-    'the same bytes come out with %s workers and 1, 3 and 7 shards',
-    async (workers) => {
-      let kills = 0;
-      for (const shards of [1, 3, 7]) {
-        const out = `w${workers}s${shards}`;
-        const flags = ['--workers', workers, '--out', out];
-        const commands =
-          shards === 1
-            ? [['sweep', 'kill.yaml', ...flags]]
-            : [
-                ...Array.from({ length: shards }, (_, k) => [
-                  'shard',
-                  'kill.yaml',
-                  `${k + 1}`,
-                  '--of',
-                  `${shards}`,
-                  ...flags,
-                ]),
-                ['collect', out],
-              ];
-        kills += await runKilled(commands, seedrandom.alea(out));
-        const { 'events.jsonl': events, ...files } = readFolder(join(folder, out));
-        expect(files).toEqual(expected);
-        for (const line of events.trimEnd().split('\n')) JSON.parse(line);
-      }
-      // Of nine; the three cases make more than twenty together.
-      expect(kills).toBeGreaterThanOrEqual(7);
-    },
-  );
+  it.concurrent.each([
+    { workers: '1', shards: 7 },
+    { workers: '2', shards: 1 },
+    { workers: '4', shards: 3 },
+  ])('the same bytes come out with $workers workers and $shards shards', async ({ workers, shards }) => {
+    const out = `w${workers}s${shards}`;
+    const flags = ['--workers', workers, '--out', out];
+    const shard = (k: number): string[] => ['shard', 'kill.yaml', `${k + 1}`, '--of', `${shards}`, ...flags];
+    const commands =
+      shards === 1
+        ? [['sweep', 'kill.yaml', ...flags]]
+        : [...Array.from({ length: shards }, (_, k) => shard(k)), ['collect', out]];
+    const kills = await runKilled(commands, seedrandom.alea(out));
+    const { 'events.jsonl': events, ...files } = readFolder(join(folder, out));
+    expect(files).toEqual(expected);
+    for (const line of events.trimEnd().split('\n')) JSON.parse(line);
+    // Of seven; the three cases make more than fifteen together.
+    expect(kills).toBeGreaterThanOrEqual(5);
+  });
 });
