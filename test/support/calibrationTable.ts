@@ -52,7 +52,9 @@ function rangeOf({ kind, min, max, choices }: Parameter, figure: Figure | undefi
   if (kind === 'choice') return (choices ?? []).join(', ');
   if (min === undefined && max === undefined) return '';
   if (max === undefined) return `admitted: from ${readableNumber(min ?? 0)}`;
-  return min === undefined ? `admitted: up to ${readableNumber(max)}` : `admitted: ${readableNumber(min)} to ${readableNumber(max)}`;
+  return min === undefined
+    ? `admitted: up to ${readableNumber(max)}`
+    : `admitted: ${readableNumber(min)} to ${readableNumber(max)}`;
 }
 
 /** Sources begin with the word where a value is no published figure. */
