@@ -2,8 +2,10 @@ import { aaSecurityBudget } from './checks/aaSecurityBudget.ts';
 import { abBudish } from './checks/abBudish.ts';
 import { acConcentration } from './checks/acConcentration.ts';
 import { adChina2021 } from './checks/adChina2021.ts';
+import { aeHalving2020 } from './checks/aeHalving2020.ts';
 import { aeHalving2024 } from './checks/aeHalving2024.ts';
 import { afCurtailment } from './checks/afCurtailment.ts';
+import { aiRetargets } from './checks/aiRetargets.ts';
 import { amPipeline2022 } from './checks/amPipeline2022.ts';
 import { anRevenueRatios } from './checks/anRevenueRatios.ts';
 import { aoHashprice } from './checks/aoHashprice.ts';
@@ -64,8 +66,10 @@ export const validationChecks = (files: ValidationFiles): readonly ValidationChe
   abBudish,
   acConcentration,
   adChina2021(files),
+  aeHalving2020(files),
   aeHalving2024(files),
   afCurtailment(files),
+  aiRetargets(files),
   amPipeline2022(files),
   anRevenueRatios(files),
   aoHashprice,
