@@ -5,6 +5,7 @@ import { adChina2021 } from './checks/adChina2021.ts';
 import { aeHalving2020 } from './checks/aeHalving2020.ts';
 import { aeHalving2024 } from './checks/aeHalving2024.ts';
 import { afCurtailment } from './checks/afCurtailment.ts';
+import { aiRetargets } from './checks/aiRetargets.ts';
 import { alRewardElasticity } from './checks/alRewardElasticity.ts';
 import { amPipeline2022 } from './checks/amPipeline2022.ts';
 import { anRevenueRatios } from './checks/anRevenueRatios.ts';
@@ -69,6 +70,7 @@ export const validationChecks = (files: ValidationFiles): readonly ValidationChe
   aeHalving2020(files),
   aeHalving2024(files),
   afCurtailment(files),
+  aiRetargets(files),
   alRewardElasticity(files),
   amPipeline2022(files),
   anRevenueRatios(files),

@@ -7,6 +7,7 @@ import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { explainCommand } from './explainCommand.ts';
+import { factsCommand } from './factsCommand.ts';
 import { figureCommand } from './figureCommand.ts';
 import { joinSbatch } from './joinSbatch.ts';
 import { newCommand } from './newCommand.ts';
@@ -69,6 +70,7 @@ function application() {
       figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
+      facts: factsCommand,
       validate: validateCommand,
     },
     docs: {
