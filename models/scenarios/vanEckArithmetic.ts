@@ -31,9 +31,10 @@ export interface VanEckArithmetic {
  * Takes the scenario at its word.
  *
  * @param rentUsdMwYear rent to set beside VanEck's, USD per MW and year.
- * Source of the figures: https://binance.com/en-TR/square/post/12319979548569 (profit, revenue and upgrade) and
- * https://usmag.org/bitcoin-miners-ai-arbitrage-play-to-boost-revenue (NPV), August 2024: the press, which does not agree
- * whether the 13.9 bn are profit or revenue; what was counted can only be inferred.
+ * Source of the figures, all of August 2024 and from the press: https://binance.com/en-TR/square/post/12319979548569 (share,
+ * profit, years), https://coinfea.com/bitcoin-miners-could-earn-14-billion-annually-from-ai-by-2027 (revenue and upgrade; it
+ * calls the 13.9 bn revenue) and https://usmag.org/bitcoin-miners-ai-arbitrage-play-to-boost-revenue (NPV). The tables of
+ * VanEck's own article were not at hand: what was counted, its MW and its discount rate can only be inferred.
  */
 export function vanEckArithmetic(rentUsdMwYear: number): VanEckArithmetic {
   const { share, profitUsdYear, years, npvUsd, revenueUsdMwYear, upgradeUsdMw } = VANECK_2024;
