@@ -13,7 +13,7 @@ const RUNS = 8;
 /** Retargets from 2022 to mid-2025, simulated at the prices that came, with the luck of blocks. */
 export const aiRetargets = ({ history, experiment }: ValidationFiles): ValidationCheck => ({
   letter: 'AI',
-  what: `log retargets of 2022 to mid-2025, mean of ${RUNS} runs`,
+  what: `log retargets of 2022 to mid-2025, mean of ${RUNS} runs; half of the row: mean and sd are not met`,
   kind: 'band',
   source:
     'models/history/bitcoin-epochs.csv, give or take 2 standard errors of independent draws: 2/sqrt(n), 2 sqrt(p(1-p)/n)',
