@@ -1,0 +1,77 @@
+import type { Parameter } from '../../parameter.ts';
+
+/** What a contract takes to build and to finance, and how it may end. */
+export const aiProjectParameters: readonly Parameter[] = [
+  {
+    name: 'ai.leadTimeShort',
+    kind: 'duration',
+    unit: 'epoch',
+    default: 17.4,
+    min: 0,
+    max: 200,
+    description: 'Shortest time from contract to first revenue (8 months).',
+    source: 'https://usmag.org/bitcoin-miners-ai-arbitrage-play-to-boost-revenue',
+  },
+  {
+    name: 'ai.leadTimeLong',
+    kind: 'duration',
+    unit: 'epoch',
+    default: 65.2,
+    min: 0,
+    max: 400,
+    description: 'Longest time from contract to first revenue (30 months); uniform in between.',
+    source: 'https://usmag.org/bitcoin-miners-ai-arbitrage-play-to-boost-revenue',
+  },
+  {
+    name: 'ai.buildLimitMwYear',
+    kind: 'number',
+    unit: 'MW/year',
+    default: 2000,
+    min: 0,
+    max: 1e6,
+    description: 'IT power that can be started in a year on mining sites (builders, transformers, finance).',
+    source: 'assumption: 3.05 GW of listed contracts were signed in about two years',
+  },
+  {
+    name: 'ai.debtShare',
+    kind: 'number',
+    unit: '1',
+    default: 0.8,
+    min: 0,
+    max: 1,
+    description: 'Loan over cost of an AI project of a listed operator; private operators have no access to it.',
+    source:
+      'https://www.stocktitan.net/news/GLXY/galaxy-closes-1-4-billion-project-financing-facility-to-accelerate-m1g6nrtnwvpm.html',
+  },
+  {
+    name: 'ai.debtRateYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0.075,
+    min: 0,
+    max: 0.5,
+    description: 'Interest on that loan.',
+    source: 'https://theminermag.com/news/2025-10-17/terawulf-bitcoin-ai-note-pricing',
+  },
+  {
+    name: 'ai.riskPremiumYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0.02,
+    min: 0,
+    max: 0.5,
+    description: 'Added to the cost of capital for delay, tenant default and lock-in (npv).',
+    source: 'assumption: the spread of tenant-backed notes over similar ratings was about 2 points in 2025',
+  },
+  {
+    name: 'ai.tenantDefaultYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0,
+    min: 0,
+    max: 10,
+    description:
+      'Yearly rate at which the tenant of a contract fails, from the opening of the hall on; the contract ends and its power is free. Rules do not know it: see riskPremiumYear.',
+    source: 'assumption: no rate was found for tenants of miners; scan 0-0.1',
+  },
+];
