@@ -23,6 +23,8 @@ export interface Parameter {
   readonly choices?: readonly string[];
   /** Columns of a `table`; scalar parameters whose `default` is used for an empty cell. */
   readonly fields?: readonly Parameter[];
+  /** A column that a row may leave out: its cell is empty then. */
+  readonly optional?: boolean;
   readonly description: string;
   /** DOI, URL or the word `definition`, `assumption` or `protocol` followed by a reason. */
   readonly source: string;

@@ -21,7 +21,7 @@ export const conversionRule: ConversionRule = {
   ],
   create(setup) {
     const patience = setup.parameters.number('patient.epochs');
-    const reservationRent = yieldThreshold.create(setup);
+    const { reservationRent } = yieldThreshold.create(setup);
     // One count a site. It lives in the run: all runs of a thread would share a variable of the file.
     const lasted = new Float64Array(setup.siteCount);
     return (offer) => {

@@ -1,9 +1,10 @@
 import { type Chain, createChain, createMinedBlocks } from '../chain/chain.ts';
 import { hashpriceUsdPhDay } from '../chain/hashprice.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
-import { createAiMarket } from '../markets/aiMarket.ts';
+import { createAiMarkets } from '../markets/aiMarket.ts';
 import { createAsicMarket } from '../markets/asicMarket.ts';
 import { createPricePath } from '../markets/price/createPricePath.ts';
+import { createContractsWon } from '../miners/contractsWon.ts';
 import { createFleet } from '../miners/createFleet.ts';
 import { createSites } from '../miners/createSites.ts';
 import { createBalanceSheets } from '../miners/finance/balanceSheets.ts';
@@ -13,7 +14,6 @@ import { createForcedShift } from '../miners/forcedShift.ts';
 import { createSiteGrowth } from '../miners/growth/siteGrowth.ts';
 import { createLedger } from '../miners/ledger.ts';
 import { createMachineValue } from '../miners/machineValue.ts';
-import { createTenantDefaults } from '../miners/tenantDefaults.ts';
 import { createUsedMarket } from '../miners/used/usedMarket.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { type ParameterReader, parameterReader } from '../parameterReader.ts';
@@ -52,25 +52,20 @@ export function createMarket(
   const settings = readSettings(parameters, hashprice);
   const sites = createSites(parameters, streams);
   const fleet = createFleet(parameters, sites, horizonEpochs * DAYS_PER_EPOCH + MARGIN_DAYS);
-  const hazardYear = parameters.number('ai.tenantDefaultYear');
-  const defaults = createTenantDefaults(hazardYear, streams.field('ai', 'tenantDefault'), horizonEpochs);
-  const ai = createAiMarket(parameters, sites.count, horizonEpochs, defaults);
-  const policies = createPolicies(readPolicies(parameters), sites, ai.demand);
+  const ai = createAiMarkets(parameters, streams, sites.count, horizonEpochs);
+  const demands = ai.map(({ demand }) => demand);
+  const policies = createPolicies(readPolicies(parameters), sites, demands);
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
-  const finance = createBalanceSheets(
-    readFinanceTerms(parameters, ai.product.termYears),
-    sites.operatorCount,
-    sites.count,
-  );
+  const finance = createBalanceSheets(readFinanceTerms(parameters), sites.operatorCount, sites.count);
   const environment = createEnvironment(
     parameters,
     streams,
     settings.feesBtcPerBlock,
     settings.startDayNumber,
     sites,
-    ai.demand,
+    ai,
   );
   const installed = createMachineValue(lifeYears, discountRates);
   const state: MarketState = {
@@ -83,6 +78,7 @@ export function createMarket(
     asics: createAsicMarket(parameters, fleet, hashprice),
     conversions: createConversions(parts.conversionRules, parameters, streams, sites.count, horizonEpochs, finance),
     ai,
+    wins: createContractsWon(parameters.number('ai.peerMemory'), sites.count),
     shift: createForcedShift(parameters, fleet.vintageCount),
     policies,
     used: createUsedMarket(parameters, fleet, discountRates),
@@ -94,7 +90,6 @@ export function createMarket(
       costs: settings.costs,
       ai,
       installed,
-      aiRatesYear: settings.aiDiscountRatesYear,
     },
     ledger: createLedger(sites.operatorCount),
     newMachines: createMachineValue(lifeYears, discountRates),
@@ -106,16 +101,15 @@ export function createMarket(
       halvingYears: 0,
       halvingFactor: 1,
     },
-    leadDraws: streams.field('ai', 'leadTime'),
     epoch: 0,
     step: createStep(price.meanUsdBtc(0, 0), hashprice, settings),
     record: createEpochRecord(sites.operatorCount, sites.regionCount, sites.poolCount),
   };
   startFleet(state, parameters, hashprice);
-  placeInitialAi(state, parameters, streams.field('ai', 'initialDelivery'));
+  placeInitialAi(state, parameters);
   placeInitialOrders(state, parameters);
   valueMachines(state);
-  if (finance !== null) startFinance(finance, state.ledger, fleet, sites, settings.costs, hashprice);
+  if (finance !== null) startFinance(finance, state.ledger, fleet, sites, settings.costs, ai, hashprice);
   return state;
 }
 
@@ -155,7 +149,6 @@ function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number, settings:
     rewardUsd: 0,
     settlement: { rewardUsd: 0, networkEhS: 0, hours: 0 },
     investment: { epoch: 0, day: 0, years: 0, fillYears: settings.fillYears },
-    contracts: { years: 0, contractedMw: 0, buildLimitMw: 0 },
     renewals: {
       epoch: 0,
       day: 0,

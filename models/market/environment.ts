@@ -1,4 +1,4 @@
-import type { AiDemand } from '../markets/aiDemand.ts';
+import type { AiMarket } from '../markets/aiMarket.ts';
 import { createFeeProcess, type FeeProcess } from '../markets/fees/feeProcess.ts';
 import { createPowerMarket, type PowerMarket } from '../markets/power/powerMarket.ts';
 import { readRegionLaws } from '../markets/power/readRegionLaws.ts';
@@ -12,7 +12,8 @@ import type { Streams } from '../random/streams.ts';
 export interface Environment {
   readonly fees: FeeProcess;
   readonly power: PowerMarket;
-  readonly rents: RentProcess;
+  /** By AI product. */
+  readonly rents: readonly RentProcess[];
 }
 
 /**
@@ -25,7 +26,7 @@ export function createEnvironment(
   meanFeesBtcPerBlock: number,
   startDayNumber: number,
   sites: Sites,
-  demand: AiDemand,
+  ai: readonly AiMarket[],
 ): Environment {
   const shocks = createMarketShocks(parameters, streams);
   const regions = parameters.table('population.regions').map((row) => String(row.name));
@@ -33,6 +34,6 @@ export function createEnvironment(
   return {
     fees: createFeeProcess(parameters, streams, meanFeesBtcPerBlock, shocks.fees),
     power: createPowerMarket(sites, regions, laws, startDayNumber, shocks.power, streams),
-    rents: createRentProcess(parameters, demand, shocks.rent),
+    rents: ai.map(({ product, demand }) => createRentProcess(parameters, product.name, demand, shocks.rent)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Chain, MinedBlocks } from '../chain/chain.ts';
 import type { AiMarket } from '../markets/aiMarket.ts';
 import type { AsicMarket } from '../markets/asicMarket.ts';
-import type { ContractRound } from '../markets/clearContracts.ts';
 import type { PricePath } from '../markets/price/pricePath.ts';
+import type { ContractsWon } from '../miners/contractsWon.ts';
 import type { BalanceSheets } from '../miners/finance/balanceSheets.ts';
 import type { SiteValuation } from '../miners/finance/valueSites.ts';
 import type { Fleet } from '../miners/fleet.ts';
@@ -19,7 +19,6 @@ import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
 import type { Sites } from '../miners/sites.ts';
 import type { UsedMarket } from '../miners/used/usedMarket.ts';
-import type { Field } from '../random/streams.ts';
 import type { Environment } from './environment.ts';
 import type { EpochRecord } from './epochRecord.ts';
 import type { Policies } from './policies/policies.ts';
@@ -44,8 +43,8 @@ export interface MarketSettings {
   readonly expectationYears: number;
   /** Cost of capital per class of operators: listed, private; 1/year. */
   readonly discountRatesYear: readonly number[];
-  /** The same for AI projects, premium for delay, default and lock-in included. */
-  readonly aiDiscountRatesYear: readonly number[];
+  /** IT power whose building can begin in a year, MW. */
+  readonly aiBuildLimitMwYear: number;
   readonly failureRateYear: number;
   readonly stockDecayYear: number;
   /** Share of idle machines without value that are taken out in a year. */
@@ -63,7 +62,10 @@ export interface MarketState {
   readonly sites: Sites;
   readonly fleet: Fleet;
   readonly asics: AsicMarket;
-  readonly ai: AiMarket;
+  /** AI by product: that of `ai.product` first, and that of `ai.secondProduct` where there is one. */
+  readonly ai: readonly AiMarket[];
+  /** What sites see of each other's contracts, whatever the product. */
+  readonly wins: ContractsWon;
   /** By class of operators; null: those do not convert, or nobody does. */
   readonly conversions: readonly (Conversion | null)[] | null;
   readonly shift: ForcedShift;
@@ -82,7 +84,6 @@ export interface MarketState {
   readonly newMachines: MachineValue;
   readonly installed: MachineValue;
   readonly expectation: IncomeExpectation;
-  readonly leadDraws: Field;
   /** Epochs completed since the start of the run. */
   epoch: number;
   readonly step: StepState;
@@ -105,9 +106,8 @@ export interface StepState {
   networkEhS: number;
   readonly mined: MinedBlocks;
   rewardUsd: number;
-  /** What is settled now, and the rounds in which machines are ordered and AI contracts awarded and renewed; used anew each time. */
+  /** What is settled now, and the rounds in which machines are ordered and AI contracts renewed; used anew each time. */
   readonly settlement: SettlementPeriod;
   readonly investment: InvestmentRound;
-  readonly contracts: ContractRound;
   readonly renewals: RenewalRound;
 }

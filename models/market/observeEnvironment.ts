@@ -12,5 +12,5 @@ export function observeEnvironment({ environment, sites, ai, step }: MarketState
   const days = step.conditions.epochs * DAYS_PER_EPOCH;
   step.feesBtcPerBlock = environment.fees.btcPerBlock(day, day + days);
   movePower(environment.power, sites.powerUsdMWh, day, days);
-  moveReferenceRent(environment.rents, ai.demand, day);
+  for (const [p, { demand }] of ai.entries()) moveReferenceRent(environment.rents[p], demand, day);
 }

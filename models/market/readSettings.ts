@@ -32,22 +32,11 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
       parameters.number('invest.discountRateListedYear'),
       parameters.number('invest.discountRatePrivateYear'),
     ],
-    aiDiscountRatesYear: aiDiscountRates(parameters),
+    aiBuildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
     failureRateYear: parameters.number('fleet.failureRateYear'),
     stockDecayYear: parameters.number('fleet.stockDecayYear'),
     retirementYear: parameters.number('fleet.retirementYear'),
     attackSiteUsdMw: parameters.number('attack.siteUsdMw'),
     attackPowerUsdMWh: parameters.number('attack.powerUsdMWh'),
   };
-}
-
-/** Cost of capital of AI projects: listed operators borrow most of it against the tenant, private ones cannot. */
-function aiDiscountRates(parameters: ParameterReader): readonly number[] {
-  const premium = parameters.number('ai.riskPremiumYear');
-  const debtShare = parameters.number('ai.debtShare');
-  const equity = (1 - debtShare) * parameters.number('invest.discountRateListedYear');
-  return [
-    debtShare * parameters.number('ai.debtRateYear') + equity + premium,
-    parameters.number('invest.discountRatePrivateYear') + premium,
-  ];
 }

@@ -1,3 +1,4 @@
+import { aiRentUsdYear } from '../markets/aiRentUsdYear.ts';
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
 import type { Fleet } from '../miners/fleet.ts';
 import { rank } from '../ranking.ts';
@@ -70,20 +71,20 @@ function recordSites({ record, sites, asics, used }: MarketState): void {
 }
 
 /** Who has how much of the running hashrate, and of the rents. */
-function recordShares({ record, sites, fleet }: MarketState): void {
-  const { byOperator, byRegion, byPool, aiRentUsdYear } = record;
+function recordShares({ record, sites, fleet, ai }: MarketState): void {
+  const { byOperator, byRegion, byPool } = record;
   const { operatorOf, regionOf, poolOf } = sites;
   const { runningEhS } = fleet;
   byOperator.fill(0);
   byRegion.fill(0);
   byPool.fill(0);
-  aiRentUsdYear.fill(0);
+  record.aiRentUsdYear.fill(0);
   for (let i = 0; i < sites.count; i++) {
     const ehS = runningEhS[i];
     byOperator[operatorOf[i]] += ehS;
     byRegion[regionOf[i]] += ehS;
     byPool[poolOf[i]] += ehS;
-    aiRentUsdYear[operatorOf[i]] += sites.aiRentUsdYear[i];
+    record.aiRentUsdYear[operatorOf[i]] += aiRentUsdYear(ai, i);
   }
   rank(record.operatorRanking, byOperator);
   rank(record.regionRanking, byRegion);

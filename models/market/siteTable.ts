@@ -1,5 +1,6 @@
 import type { AgentTable } from '../agentTable.ts';
 import type { Column } from '../column.ts';
+import { aiRentUsdYear } from '../markets/aiRentUsdYear.ts';
 import type { MarketState } from './marketState.ts';
 
 interface SiteColumn extends Column {
@@ -69,7 +70,7 @@ const columns: readonly SiteColumn[] = [
     name: 'ai_rent_usd_year',
     unit: 'USD/year',
     meaning: `AI rent that contracts pay ${end}.`,
-    read: ({ sites }, i) => sites.aiRentUsdYear[i],
+    read: ({ ai }, i) => aiRentUsdYear(ai, i),
   },
 ];
 

@@ -1,3 +1,4 @@
+import type { AiMarket } from '../markets/aiMarket.ts';
 import { placeOrder, vintageOnOffer } from '../markets/asicMarket.ts';
 import { beginTerm, scheduleStart } from '../miners/convertToAi.ts';
 import { startGrowth } from '../miners/growth/siteGrowth.ts';
@@ -5,8 +6,8 @@ import { measureFleet } from '../miners/measureFleet.ts';
 import { operateElastically } from '../miners/operate/constantElasticityOperation.ts';
 import { operateSharply } from '../miners/operate/sharpOperation.ts';
 import { startSmoothly } from '../miners/operate/smoothOperation.ts';
+import type { Sites } from '../miners/sites.ts';
 import type { ParameterReader } from '../parameterReader.ts';
-import type { Field } from '../random/streams.ts';
 import type { MarketState } from './marketState.ts';
 
 const TARGET_SPACING_S = 600;
@@ -46,26 +47,32 @@ export function startFleet(state: MarketState, parameters: ParameterReader, hash
  *
  * @throws RangeError when halls are to be placed but no site could host one.
  */
-export function placeInitialAi(state: MarketState, parameters: ParameterReader, deliveries: Field): void {
-  const { ai, sites } = state;
-  if (ai.contractedMw === 0) return;
+export function placeInitialAi({ ai, sites }: MarketState, parameters: ParameterReader): void {
+  if (ai.every(({ contractedMw }) => contractedMw === 0)) return;
   const convertible = sites.convertibleMw.reduce((sum, mw) => sum + mw, 0);
   if (!(convertible > 0)) {
     throw new RangeError('ai.initialContractedMw is above 0, but no site has an ai_suitable_share to host it');
   }
   const deliveredShare = parameters.number('ai.initialDeliveredShare');
-  for (let i = 0; i < sites.count; i++) {
-    const mw = (ai.contractedMw * sites.convertibleMw[i]) / convertible;
-    const gross = mw * ai.product.grossPerMw;
-    const rent = mw * ai.product.rentUsdMwYear;
-    sites.capacityMw[i] += gross;
-    sites.aiMw[i] = gross * deliveredShare;
-    sites.aiRentUsdYear[i] = rent * deliveredShare;
-    sites.buildingMw[i] = gross * (1 - deliveredShare);
-    beginTerm(ai, sites, i, 0, sites.aiMw[i], sites.aiRentUsdYear[i]);
-    const epoch = 1 + Math.floor(deliveries.at(sites.address[i], 0) * ai.leadLongEpochs);
-    scheduleStart(ai, sites.count, i, epoch, sites.buildingMw[i], rent * (1 - deliveredShare));
+  for (const market of ai) {
+    for (let i = 0; i < sites.count; i++) {
+      placeInitialHalls(market, sites, i, (market.contractedMw * sites.convertibleMw[i]) / convertible, deliveredShare);
+    }
   }
+}
+
+function placeInitialHalls(ai: AiMarket, sites: Sites, site: number, mw: number, deliveredShare: number): void {
+  const gross = mw * ai.product.grossPerMw;
+  const rent = mw * ai.product.rentUsdMwYear;
+  ai.siteMw[site] = gross * deliveredShare;
+  ai.siteRentUsdYear[site] = rent * deliveredShare;
+  ai.siteBuildingMw[site] = gross * (1 - deliveredShare);
+  sites.capacityMw[site] += gross;
+  sites.aiMw[site] += ai.siteMw[site];
+  sites.buildingMw[site] += ai.siteBuildingMw[site];
+  beginTerm(ai, sites, site, 0, ai.siteMw[site], ai.siteRentUsdYear[site]);
+  const epoch = 1 + Math.floor(ai.openingDraws.at(sites.address[site], 0) * ai.leadLongEpochs);
+  scheduleStart(ai, sites.count, site, epoch, ai.siteBuildingMw[site], rent * (1 - deliveredShare));
 }
 
 /** Machines that were ordered before the start and arrive during the first lead time, in equal parts. */

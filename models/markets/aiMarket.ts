@@ -1,22 +1,30 @@
-import { type ContractsWon, createContractsWon } from '../miners/contractsWon.ts';
 import type { ConversionOffer } from '../miners/rules/conversionOffer.ts';
-import type { TenantDefaults } from '../miners/tenantDefaults.ts';
+import { createTenantDefaults, type TenantDefaults } from '../miners/tenantDefaults.ts';
 import type { ParameterReader } from '../parameterReader.ts';
+import type { Field, Streams } from '../random/streams.ts';
 import type { AiDemand } from './aiDemand.ts';
-import { type AiProduct, readAiProduct } from './aiProduct.ts';
+import { type AiProduct, readAiProducts } from './aiProduct.ts';
+import type { ContractRound } from './clearContracts.ts';
 import { createMeritOrder, type MeritOrder } from './rationByMerit.ts';
 
 const EPOCHS_PER_YEAR = 365.25 / 14;
 
-/** AI capacity on mining sites: contracts, buildings and the dates on which they change. MW are contracted MW unless gross. */
+/**
+ * The market for one AI product on mining sites: contracts, buildings and the dates on which they change. MW are
+ * contracted MW unless gross.
+ */
 export interface AiMarket {
   readonly product: AiProduct;
   readonly demand: AiDemand;
+  /** Cost of capital per class of operators (listed, private), premium for delay, default and lock-in included; 1/year. */
+  readonly ratesYear: readonly number[];
   readonly leadShortEpochs: number;
   readonly leadLongEpochs: number;
+  readonly leadDraws: Field;
+  /** When halls that are under construction at the start open. */
+  readonly openingDraws: Field;
   readonly termEpochs: number;
-  readonly buildLimitMwYear: number;
-  /** On mining sites, won in the market: under contract, under construction, delivered. */
+  /** Won in the market: under contract, under construction, delivered. */
   contractedMw: number;
   buildingMw: number;
   deliveredMw: number;
@@ -26,19 +34,26 @@ export interface AiMarket {
   unpluggedMw: number;
   /** Rent at which the last round cleared, USD/MW/year. */
   rentUsdMwYear: number;
+  /** Per site: gross MW under construction and delivered, and the yearly rent of what is delivered. */
+  readonly siteBuildingMw: Float64Array;
+  readonly siteMw: Float64Array;
+  readonly siteRentUsdYear: Float64Array;
   /** Per site and epoch until the horizon: gross MW and yearly rent that start, `[epoch * sites + site]`, and that end. */
   readonly horizonEpochs: number;
   readonly startingGrossMw: Float64Array;
   readonly startingRentUsdYear: Float64Array;
   readonly endingGrossMw: Float64Array;
   readonly endingRentUsdYear: Float64Array;
-  /** 1 for the epochs in which anything starts or ends. */
+  /** Likewise contracted MW that end, by the part of the term that they ran. Null: all run their term. */
+  readonly endingWornMw: Float64Array | null;
+  /** Likewise what new equipment costs while a contract runs, USD. Null: equipment lasts as long as contracts. */
+  readonly refitUsd: Float64Array | null;
+  /** 1 for the epochs in which anything starts, ends or is replaced. */
   readonly hasChanges: Uint8Array;
   readonly offers: MeritOrder;
+  readonly round: ContractRound;
   /** Null: tenants never fail. */
   readonly defaults: TenantDefaults | null;
-  /** What sites see of each other's contracts. */
-  readonly wins: ContractsWon;
   /** What a site knows when it makes its offer; filled in for one site after another. */
   readonly offer: ConversionOffer;
   /** The same when one of its contracts ends: the hall stands, so there is no lead time. */
@@ -49,20 +64,45 @@ export interface AiMarket {
   readonly spentUsd: Float64Array;
 }
 
-export function createAiMarket(
+/**
+ * A market for each product that sites can offer, the one of `ai.product` first. `ai.secondProductShare` of what tenants
+ * want and have under contract is for the second.
+ *
+ * @throws RangeError when products are named in contradiction.
+ */
+export function createAiMarkets(
   parameters: ParameterReader,
-  sites: number,
+  streams: Streams,
+  siteCount: number,
   horizonEpochs: number,
-  defaults: TenantDefaults | null,
+): readonly AiMarket[] {
+  const products = readAiProducts(parameters);
+  const second = products.length > 1 ? parameters.number('ai.secondProductShare') : 0;
+  return products.map((product, p) => {
+    const share = p === 0 ? 1 - second : second;
+    // The first product draws from the same addresses whether or not there is a second one.
+    const draws = (purpose: string): Field =>
+      p === 0 ? streams.field('ai', purpose) : streams.field('ai', purpose, product.name);
+    return createAiMarket(parameters, product, share, draws, siteCount, horizonEpochs);
+  });
+}
+
+function createAiMarket(
+  parameters: ParameterReader,
+  product: AiProduct,
+  demandShare: number,
+  draws: (purpose: string) => Field,
+  siteCount: number,
+  horizonEpochs: number,
 ): AiMarket {
-  const product = readAiProduct(parameters);
-  const contracted = parameters.number('ai.initialContractedMw');
-  const onSitesShare = parameters.number('ai.onMiningSitesShare');
-  const onSites = contracted * onSitesShare;
+  const onSitesShare = demandShare * parameters.number('ai.onMiningSitesShare');
+  const onSites = parameters.number('ai.initialContractedMw') * onSitesShare;
   const delivered = onSites * parameters.number('ai.initialDeliveredShare');
   const leadShortEpochs = parameters.number('ai.leadTimeShort');
   const leadLongEpochs = parameters.number('ai.leadTimeLong');
-  const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * sites);
+  const hazardYear = product.defaultFactor * parameters.number('ai.tenantDefaultYear');
+  const calendar = (): Float64Array => new Float64Array((horizonEpochs + 1) * siteCount);
+  const defaults = createTenantDefaults(hazardYear, draws('tenantDefault'), horizonEpochs);
   const offer: ConversionOffer = {
     product,
     site: 0,
@@ -87,29 +127,47 @@ export function createAiMarket(
       referenceRent: product.rentUsdMwYear,
       ceilingRent: product.rentUsdMwYear * parameters.number('ai.rentCeilingFactor'),
     },
+    ratesYear: discountRates(parameters, product),
     leadShortEpochs,
     leadLongEpochs,
+    leadDraws: draws('leadTime'),
+    openingDraws: draws('initialDelivery'),
     termEpochs: Math.max(1, Math.round(product.termYears * EPOCHS_PER_YEAR)),
-    buildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
     contractedMw: onSites,
     buildingMw: onSites - delivered,
     deliveredMw: delivered,
     forcedMw: 0,
     unpluggedMw: 0,
     rentUsdMwYear: product.rentUsdMwYear,
+    siteBuildingMw: new Float64Array(siteCount),
+    siteMw: new Float64Array(siteCount),
+    siteRentUsdYear: new Float64Array(siteCount),
     horizonEpochs,
     startingGrossMw: calendar(),
     startingRentUsdYear: calendar(),
     endingGrossMw: calendar(),
     endingRentUsdYear: calendar(),
+    endingWornMw: defaults === null ? null : calendar(),
+    refitUsd: product.equipmentUsdMw > 0 && product.equipmentYears < product.termYears ? calendar() : null,
     hasChanges: new Uint8Array(horizonEpochs + 1),
-    offers: createMeritOrder(sites),
+    offers: createMeritOrder(siteCount),
+    round: { years: 0, contractedMw: 0, buildLimitMw: 0 },
     defaults,
-    wins: createContractsWon(parameters.number('ai.peerMemory'), sites),
     offer,
     renewal: { ...offer, leadYears: 0 },
     offeredMw: 0,
     willingMw: 0,
-    spentUsd: new Float64Array(sites),
+    spentUsd: new Float64Array(siteCount),
   };
+}
+
+/** Listed operators borrow most of an AI project against the tenant, private ones cannot. */
+function discountRates(parameters: ParameterReader, product: AiProduct): readonly number[] {
+  const premium = parameters.number('ai.riskPremiumYear');
+  const debtShare = product.debtFactor * parameters.number('ai.debtShare');
+  const equity = (1 - debtShare) * parameters.number('invest.discountRateListedYear');
+  return [
+    debtShare * parameters.number('ai.debtRateYear') + equity + premium,
+    parameters.number('invest.discountRatePrivateYear') + premium,
+  ];
 }

@@ -38,8 +38,12 @@ export function othersWonShare({ wonMw, totalMw, suitableMw: all }: ContractsWon
   return won < others ? won / others : 1;
 }
 
-/** Ages what is remembered by a round and adds what it awarded. @param grossPerMw site power per contracted MW. */
-export function rememberWins(wins: ContractsWon, grantedMw: Float64Array, grossPerMw: number): void {
-  const { memory, wonMw } = wins;
-  for (let i = 0; i < wonMw.length; i++) wonMw[i] = memory * wonMw[i] + grantedMw[i] * grossPerMw;
+/** Ages what is remembered by a round. */
+export function forgetWins({ memory, wonMw }: ContractsWon): void {
+  for (let i = 0; i < wonMw.length; i++) wonMw[i] *= memory;
+}
+
+/** Adds what a round awarded. @param grossPerMw site power per contracted MW. */
+export function addWins({ wonMw }: ContractsWon, grantedMw: Float64Array, grossPerMw: number): void {
+  for (let i = 0; i < wonMw.length; i++) wonMw[i] += grantedMw[i] * grossPerMw;
 }

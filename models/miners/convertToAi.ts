@@ -1,30 +1,20 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
 import { capexUsdMw } from '../markets/aiProduct.ts';
-import { type ContractRound, clearContracts } from '../markets/clearContracts.ts';
-import type { Field } from '../random/streams.ts';
-import { rememberWins } from './contractsWon.ts';
 import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import type { Sites } from './sites.ts';
 import { endOfContract } from './tenantDefaults.ts';
 
-/** Holds the round and starts the building of what it awarded. */
-export function awardContracts(
-  ai: AiMarket,
-  fleet: Fleet,
-  sites: Sites,
-  round: ContractRound,
-  epoch: number,
-  leadDraws: Field,
-): void {
-  ai.rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
-  rememberWins(ai.wins, ai.offers.granted, ai.product.grossPerMw);
+const EPOCHS_PER_YEAR = 365.25 / 14;
+
+/** Starts the building of what a round has awarded. */
+export function startHalls(ai: AiMarket, fleet: Fleet, sites: Sites, epoch: number): void {
   for (let i = 0; i < sites.count; i++) {
     const mw = ai.offers.granted[i];
     if (mw === 0) continue;
     ai.spentUsd[i] += mw * capexUsdMw(ai.product);
-    startBuilding(ai, fleet, sites, i, mw, epoch, leadDraws.at(sites.address[i], epoch));
+    startBuilding(ai, fleet, sites, i, mw, epoch, ai.leadDraws.at(sites.address[i], epoch));
   }
 }
 
@@ -45,6 +35,7 @@ function startBuilding(
     ai.unpluggedMw += unplugged;
   }
   sites.buildingMw[site] += gross;
+  ai.siteBuildingMw[site] += gross;
   sites.convertibleMw[site] = Math.max(0, sites.convertibleMw[site] - gross);
   ai.contractedMw += mw;
   ai.buildingMw += mw;
@@ -67,7 +58,7 @@ export function scheduleStart(
   ai.startingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
 }
 
-/** Halls that are finished begin to earn; contracts that end free their power. */
+/** Halls that are finished begin to earn; contracts that end free their power; equipment that is worn out is replaced. */
 export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void {
   if (ai.hasChanges[epoch] === 0) return;
   const perMw = ai.product.grossPerMw;
@@ -76,8 +67,10 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
     const starting = ai.startingGrossMw[k];
     if (starting > 0) {
       sites.buildingMw[i] = Math.max(0, sites.buildingMw[i] - starting);
+      ai.siteBuildingMw[i] = Math.max(0, ai.siteBuildingMw[i] - starting);
       sites.aiMw[i] += starting;
-      sites.aiRentUsdYear[i] += ai.startingRentUsdYear[k];
+      ai.siteMw[i] += starting;
+      ai.siteRentUsdYear[i] += ai.startingRentUsdYear[k];
       ai.buildingMw -= starting / perMw;
       ai.deliveredMw += starting / perMw;
       beginTerm(ai, sites, i, epoch, starting, ai.startingRentUsdYear[k]);
@@ -85,11 +78,13 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
     const ending = ai.endingGrossMw[k];
     if (ending > 0) {
       sites.aiMw[i] = Math.max(0, sites.aiMw[i] - ending);
-      sites.aiRentUsdYear[i] = Math.max(0, sites.aiRentUsdYear[i] - ai.endingRentUsdYear[k]);
+      ai.siteMw[i] = Math.max(0, ai.siteMw[i] - ending);
+      ai.siteRentUsdYear[i] = Math.max(0, ai.siteRentUsdYear[i] - ai.endingRentUsdYear[k]);
       sites.convertibleMw[i] += ending;
       ai.deliveredMw -= ending / perMw;
       ai.contractedMw -= ending / perMw;
     }
+    if (ai.refitUsd !== null) ai.spentUsd[i] += ai.refitUsd[k];
   }
 }
 
@@ -102,9 +97,29 @@ export function beginTerm(
   grossMw: number,
   rentUsdYear: number,
 ): void {
-  const end = endOfContract(ai.defaults, sites.address[site], epoch, ai.termEpochs, grossMw / ai.product.grossPerMw);
+  const mw = grossMw / ai.product.grossPerMw;
+  const end = endOfContract(ai.defaults, sites.address[site], epoch, ai.termEpochs, mw);
+  scheduleRefits(ai, sites.count, site, epoch, end, mw);
   if (end > ai.horizonEpochs) return;
   if (grossMw > 0) ai.hasChanges[end] = 1;
   ai.endingGrossMw[end * sites.count + site] += grossMw;
   ai.endingRentUsdYear[end * sites.count + site] += rentUsdYear;
+  if (ai.endingWornMw !== null) ai.endingWornMw[end * sites.count + site] += mw * ((end - epoch) / ai.termEpochs);
+}
+
+/** Equipment that does not last until the end of the contract is bought anew each time it is worn out. */
+function scheduleRefits(
+  { product, refitUsd, hasChanges, horizonEpochs }: AiMarket,
+  siteCount: number,
+  site: number,
+  epoch: number,
+  end: number,
+  mw: number,
+): void {
+  if (refitUsd === null || mw === 0) return;
+  const lifeEpochs = Math.max(1, Math.round(product.equipmentYears * EPOCHS_PER_YEAR));
+  for (let due = epoch + lifeEpochs; due < end && due <= horizonEpochs; due += lifeEpochs) {
+    refitUsd[due * siteCount + site] += mw * product.equipmentUsdMw;
+    hasChanges[due] = 1;
+  }
 }

@@ -61,7 +61,6 @@ function emptySites(count: number, operatorCount: number, regionCount: number, p
     buildingMw: figures(),
     aiMw: figures(),
     convertibleMw: figures(),
-    aiRentUsdYear: figures(),
   };
 }
 

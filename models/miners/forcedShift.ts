@@ -107,7 +107,8 @@ function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMark
     const mw = gross / ai.product.grossPerMw;
     fleet.installedMw[i] -= gross;
     sites.aiMw[i] += gross;
-    sites.aiRentUsdYear[i] += mw * ai.rentUsdMwYear;
+    ai.siteMw[i] += gross;
+    ai.siteRentUsdYear[i] += mw * ai.rentUsdMwYear;
     sites.convertibleMw[i] = Math.max(0, sites.convertibleMw[i] - gross);
     ai.forcedMw += mw;
     ai.unpluggedMw += gross;

@@ -1,5 +1,5 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
-import { measureWins, othersWonShare } from './contractsWon.ts';
+import { type ContractsWon, othersWonShare } from './contractsWon.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
@@ -12,35 +12,34 @@ import { suitableMw } from './suitableMw.ts';
 
 const TH_PER_EH = 1e6;
 /** Offers below this many MW are not made: no tenant signs for less than a hall. */
-const SMALLEST_OFFER_MW = 1;
+export const SMALLEST_OFFER_MW = 1;
 
 /**
- * Every site with convertible power offers it, or the share that its decision rule wants with tenants, at the rent that
- * the rule asks.
+ * Enters into the book of a product what every site with convertible power offers, all of it or the share that its decision
+ * rule wants with tenants, at the rent that the rule asks.
  * @param conversions rules by class of operators; null: those do not convert.
  * @throws Error when a rule throws or asks what is no rent, with rule and site.
  */
 export function offerCapacity(
   ai: AiMarket,
+  wins: ContractsWon,
   fleet: Fleet,
   sites: Sites,
   costs: SiteCosts,
   value: MachineValue,
   conversions: readonly (Conversion | null)[],
   hashpriceUsdPhDay: number,
-  ratesYear: readonly number[],
   epoch: number,
 ): void {
-  const { offer, wins } = ai;
+  const { offer } = ai;
   const { merit, wanted } = ai.offers;
   offer.epoch = epoch;
   offer.hashpriceUsdPhDay = hashpriceUsdPhDay;
   offer.marketRentUsdMwYear = ai.rentUsdMwYear;
-  measureWins(wins, sites);
   ai.offeredMw = 0;
   ai.willingMw = 0;
   for (let i = 0; i < sites.count; i++) {
-    const gross = Math.min(sites.convertibleMw[i], sites.capacityMw[i] - sites.buildingMw[i] - sites.aiMw[i]);
+    const gross = offerableMw(sites, i);
     let mw = gross / ai.product.grossPerMw;
     const operatorClass = operatorClassOf(sites, i);
     const conversion = conversions[operatorClass];
@@ -52,7 +51,7 @@ export function offerCapacity(
     offer.powerUsdMWh = sites.powerUsdMWh[i];
     offer.efficiencyJTh = meanEfficiencyJTh(fleet, i);
     offer.forgoneUsdMw = forgoneUsd(fleet, sites, costs, value, i, gross) / mw;
-    offer.discountRateYear = ratesYear[operatorClass];
+    offer.discountRateYear = ai.ratesYear[operatorClass];
     offer.othersConvertedShare = othersWonShare(wins, sites, i);
     const { reservationRent, offeredShare } = conversion.decision;
     if (offeredShare !== undefined) {
@@ -68,6 +67,11 @@ export function offerCapacity(
     ai.offeredMw += mw;
     if (rent <= ai.product.rentUsdMwYear) ai.willingMw += mw;
   }
+}
+
+/** Site power that may be offered to tenants now, MW. */
+export function offerableMw({ convertibleMw, capacityMw, buildingMw, aiMw }: Sites, site: number): number {
+  return Math.min(convertibleMw[site], capacityMw[site] - buildingMw[site] - aiMw[site]);
 }
 
 function meanEfficiencyJTh(fleet: Fleet, site: number): number {

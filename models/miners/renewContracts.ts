@@ -1,4 +1,5 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
+import type { AiProduct } from '../markets/aiProduct.ts';
 import { type AsicMarket, newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
 import { type ContractRound, clearContracts } from '../markets/clearContracts.ts';
 import { beginTerm } from './convertToAi.ts';
@@ -22,8 +23,8 @@ export interface RenewalRound extends ContractRound {
 
 /**
  * Contracts that end now are offered to tenants before anything is built, each at the rent from which on the rule of its
- * site goes on (`renewalRent`), in an auction of their own. Those that win run for another term at its rent: new equipment
- * is bought, and the wear of the halls over the term made good. All others stay in the calendar and end.
+ * site goes on (`renewalRent`), in an auction of their own. Those that win run for another term at its rent, after the wear
+ * of hall and equipment over the time that the contract ran is made good. All others stay in the calendar and end.
  *
  * @throws Error when a rule throws or asks what is no rent, with rule and site.
  */
@@ -35,28 +36,36 @@ export function renewContracts(
   costs: SiteCosts,
   newMachines: MachineValue,
   conversions: readonly (Conversion | null)[],
-  ratesYear: readonly number[],
   round: RenewalRound,
 ): void {
   if (ai.hasChanges[round.epoch] === 0) return;
-  const offeredMw = offerRenewals(ai, asics, fleet, sites, costs, newMachines, conversions, ratesYear, round);
+  const offeredMw = offerRenewals(ai, asics, fleet, sites, costs, newMachines, conversions, round);
   if (offeredMw === 0) return;
-  const { product, endingGrossMw, endingRentUsdYear } = ai;
+  const { product, endingGrossMw, endingRentUsdYear, endingWornMw } = ai;
   const { granted, wanted } = ai.offers;
   const rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
-  const worn = product.equipmentUsdMw + product.hallUsdMw * Math.min(1, product.termYears / product.hallYears);
   const first = round.epoch * sites.count;
   for (let i = 0; i < sites.count; i++) {
     const mw = granted[i];
     if (mw === 0) continue;
     const share = mw / wanted[i];
+    const ranShare =
+      endingWornMw === null ? 1 : (product.grossPerMw * endingWornMw[first + i]) / endingGrossMw[first + i];
     const rent = mw * rentUsdMwYear;
-    sites.aiRentUsdYear[i] += rent - share * endingRentUsdYear[first + i];
+    ai.siteRentUsdYear[i] += rent - share * endingRentUsdYear[first + i];
     beginTerm(ai, sites, i, round.epoch, share * endingGrossMw[first + i], rent);
     endingGrossMw[first + i] *= 1 - share;
     endingRentUsdYear[first + i] *= 1 - share;
-    ai.spentUsd[i] += mw * worn;
+    if (endingWornMw !== null) endingWornMw[first + i] *= 1 - share;
+    ai.spentUsd[i] += mw * wearUsdMw(product, ranShare);
   }
+}
+
+/** What hall and equipment lost in worth while a contract ran, USD per contracted MW. @param ranShare part of its term. */
+function wearUsdMw(product: AiProduct, ranShare: number): number {
+  const years = ranShare * product.termYears;
+  const hall = product.hallUsdMw * Math.min(1, years / product.hallYears);
+  return product.equipmentUsdMw * Math.min(1, years / product.equipmentYears) + hall;
 }
 
 /**
@@ -71,7 +80,6 @@ function offerRenewals(
   costs: SiteCosts,
   newMachines: MachineValue,
   conversions: readonly (Conversion | null)[],
-  ratesYear: readonly number[],
   round: RenewalRound,
 ): number {
   const { product, renewal: offer, endingGrossMw } = ai;
@@ -101,7 +109,7 @@ function offerRenewals(
     offer.powerUsdMWh = sites.powerUsdMWh[i];
     offer.efficiencyJTh = fleet.efficiencyJTh[vintage];
     offer.forgoneUsdMw = gainUsdTh > 0 ? (product.grossPerMw / fleet.mwPerEhS[vintage]) * TH_PER_EH * gainUsdTh : 0;
-    offer.discountRateYear = ratesYear[operatorClass];
+    offer.discountRateYear = ai.ratesYear[operatorClass];
     const rent = consult(conversion, 'renewal rent', renewalRent, offer, Number.POSITIVE_INFINITY);
     if (rent === Number.POSITIVE_INFINITY) continue;
     wanted[i] = mw;

@@ -27,17 +27,15 @@ export function settleAccounts(
   sites: Sites,
   costs: SiteCosts,
   asics: AsicMarket,
-  ai: AiMarket,
+  ai: readonly AiMarket[],
   period: SettlementPeriod,
   investorsCover = true,
 ): void {
   const { hours } = period;
-  const { product } = ai;
   const { runningEhS, runningMw, installedMw, powerCostUsdHour } = fleet;
-  const { aiRentUsdYear, aiMw, powerUsdMWh, operatorOf } = sites;
+  const { powerUsdMWh, operatorOf } = sites;
   const { cashUsd } = ledger;
   const machinesUsd = asics.spentUsd;
-  const hallsUsd = ai.spentUsd;
   const rewardPerEhS = period.rewardUsd / period.networkEhS;
   // Local variables: a field of an object would be read and written at every addition.
   let { miningRevenueUsd, powerCostUsd, otherCostUsd, aiRevenueUsd, aiOperatingCostUsd } = ledger;
@@ -48,22 +46,27 @@ export function settleAccounts(
     const other = (runningMw[i] * costs.avoidableUsdMWh + installedMw[i] * costs.fixedUsdMWh) * hours;
     let rent = 0;
     let aiCost = 0;
-    if (aiMw[i] > 0 || aiRentUsdYear[i] > 0) {
-      rent = (aiRentUsdYear[i] * hours) / HOURS_PER_YEAR;
-      const aiPower = product.operatorPaysPower ? aiMw[i] * powerUsdMWh[i] * hours : 0;
-      aiCost = rent * (1 - product.margin) + aiPower;
-      aiRevenueUsd += rent;
-      aiOperatingCostUsd += aiCost;
+    let halls = 0;
+    for (let p = 0; p < ai.length; p++) {
+      const { product, siteRentUsdYear, siteMw, spentUsd } = ai[p];
+      halls += spentUsd[i];
+      if (siteMw[i] === 0 && siteRentUsdYear[i] === 0) continue;
+      const paid = (siteRentUsdYear[i] * hours) / HOURS_PER_YEAR;
+      const aiPower = product.operatorPaysPower ? siteMw[i] * powerUsdMWh[i] * hours : 0;
+      rent += paid;
+      aiCost += paid * (1 - product.margin) + aiPower;
     }
+    aiRevenueUsd += rent;
+    aiOperatingCostUsd += aiCost;
     miningRevenueUsd += mined;
     powerCostUsd += power;
     otherCostUsd += other;
     machineCapexUsd += machinesUsd[i];
-    aiCapexUsd += hallsUsd[i];
-    cashUsd[operatorOf[i]] += mined - power - other + rent - aiCost - machinesUsd[i] - hallsUsd[i];
+    aiCapexUsd += halls;
+    cashUsd[operatorOf[i]] += mined - power - other + rent - aiCost - machinesUsd[i] - halls;
   }
   machinesUsd.fill(0);
-  hallsUsd.fill(0);
+  for (const { spentUsd } of ai) spentUsd.fill(0);
   ledger.miningRevenueUsd = miningRevenueUsd;
   ledger.powerCostUsd = powerCostUsd;
   ledger.otherCostUsd = otherCostUsd;

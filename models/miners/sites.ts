@@ -30,6 +30,4 @@ export interface Sites {
   readonly aiMw: Float64Array;
   /** Site power that may still be offered to AI tenants, MW. */
   readonly convertibleMw: Float64Array;
-  /** AI revenue that contracts deliver now, USD/year. */
-  readonly aiRentUsdYear: Float64Array;
 }

@@ -158,9 +158,10 @@ function readPresetTable(node: SpecNode, parameter: Parameter, context: ReadCont
   for (const field of fields) {
     const entry = given.get(field.name);
     const qualified = { ...field, name: `${parameter.name}.${field.name}` };
-    if (entry === undefined)
+    if (entry === undefined) {
+      if (field.optional) continue;
       report(columns, `${parameter.name}.columns lacks "${field.name}"`, 'unit and source of it');
-    else {
+    } else {
       const about = readKeys(entry.value, ['unit', 'source', 'date', 'note'], qualified.name, report);
       checkOrigin(about, qualified, entry.value, report);
     }

@@ -8,8 +8,8 @@ import { readScalar } from './readScalar.ts';
 import type { SpecNode } from './specNode.ts';
 
 /**
- * The rows of a `table` parameter from a list of mappings. Every row names every field; an empty cell takes the field's
- * default. Undefined after mistakes have been reported.
+ * The rows of a `table` parameter from a list of mappings. Every row names every field that is not optional; an empty cell
+ * takes the field's default. Undefined after mistakes have been reported.
  */
 export function readTable(node: SpecNode, parameter: Parameter, context: ReadContext): readonly TableRow[] | undefined {
   if (node.kind !== 'list') {
@@ -36,7 +36,7 @@ function readRow(node: SpecNode, index: number, parameter: Parameter, context: R
   return readCells(fields, cells, name, node, context);
 }
 
-/** One row of a table from its cells; every field must have one, and a null cell takes the field's default. */
+/** One row of a table from its cells; every field must have one unless it is optional, and an empty cell takes the field's default. */
 export function readCells(
   fields: readonly Parameter[],
   cells: ReadonlyMap<string, SpecNode>,
@@ -48,14 +48,18 @@ export function readCells(
   let complete = true;
   for (const field of fields) {
     const cell = cells.get(field.name);
-    if (cell === undefined) {
-      context.report(at, `${rowName} lacks the field "${field.name}"`, describeParameter(field));
-    }
-    const value = cell === undefined ? undefined : readCell(cell, field, rowName, context);
+    const value =
+      cell === undefined ? absentCell(field, rowName, at, context) : readCell(cell, field, rowName, context);
     if (value === undefined) complete = false;
     else row[field.name] = value;
   }
   return complete ? row : undefined;
+}
+
+function absentCell(field: Parameter, rowName: string, at: Position, context: ReadContext): Scalar | undefined {
+  if (field.optional) return field.default as Scalar;
+  context.report(at, `${rowName} lacks the field "${field.name}"`, describeParameter(field));
+  return undefined;
 }
 
 function readCell(cell: SpecNode, field: Parameter, rowName: string, context: ReadContext): Scalar | undefined {

@@ -232,11 +232,11 @@ describe('in a run', () => {
       start = yearsAt(run.state.chain.timeS);
       run.advance();
     }
-    const { referenceRent, ceilingRent } = run.state.ai.demand;
+    const { referenceRent, ceilingRent } = run.state.ai[0].demand;
     expect(run.cell('ai_reference_rent_usd_mw_year')).toBe(referenceRent);
     expect(referenceRent).toBeCloseTo(1.85e6 * Math.exp(-0.2 * start), 3);
     expect(ceilingRent / referenceRent).toBeCloseTo(1.41, 12);
-    expect(run.state.ai.product.rentUsdMwYear).toBe(1.85e6);
+    expect(run.state.ai[0].product.rentUsdMwYear).toBe(1.85e6);
   });
 
   it('rents that revert keep their mean at the trend', () => {
@@ -244,7 +244,7 @@ describe('in a run', () => {
     const values = marketValues({ 'ai.rents': rents });
     const day = 500;
     const factors = Array.from({ length: 1200 }, (_, r) =>
-      startMarket(values, 1, 'rent', r).state.environment.rents.factor(day),
+      startMarket(values, 1, 'rent', r).state.environment.rents[0].factor(day),
     );
     const mean = factors.reduce((sum, f) => sum + f, 0) / factors.length;
     const sd = Math.sqrt(factors.reduce((sum, f) => sum + (f - mean) ** 2, 0) / factors.length);

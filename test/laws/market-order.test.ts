@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
 import { market } from '../../models/market.ts';
+import { aiProductRow } from '../support/aiProductRow.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
 /** Sums of floating point numbers depend on their order in the last bits; decisions must not make more of it. */
@@ -9,19 +10,7 @@ const ROUNDING = 1e-7;
 /** Leases of one year with short lead times, so that contracts end and are signed again. */
 const shortLeases = {
   'ai.product': 'lease',
-  'ai.products': [
-    {
-      name: 'lease',
-      rent_usd_mw_year: 1.85e6,
-      margin: 0.85,
-      hall_usd_mw: 9.5e6,
-      hall_years: 12,
-      equipment_usd_mw: 0,
-      term_years: 1,
-      operator_pays_power: 0,
-      gross_per_mw: 1.43,
-    },
-  ],
+  'ai.products': [aiProductRow({ term_years: 1 })],
   'ai.leadTimeShort': 4,
   'ai.leadTimeLong': 10,
 };
@@ -33,6 +22,7 @@ describe('market: the numbering of agents changes nothing', () => {
     { 'used.market': 'clearing', 'site.spareCapacity': 1, 'shift.share': 0.2, 'shift.start': 4 },
     { 'ai.rule': 'yieldThreshold', 'ai.buildLimitMwYear': 500 },
     { 'ai.ruleListed': 'realOption', 'ai.rulePrivate': 'herding', 'ai.demandGrowthYear': 1, ...shortLeases },
+    { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1, 'ai.secondProduct': 'gpuCloud', 'ai.secondProductShare': 0.3 },
     { 'ai.ruleListed': 'meanVariance', 'ai.rulePrivate': 'satisficing', 'ai.demandGrowthYear': 1 },
     {
       'finance.rule': 'balanceSheet',
@@ -102,8 +92,8 @@ function shuffleSites(state: MarketState): void {
     const size = fleet.vintageCount;
     for (let i = 0; i < n; i++) cells.set(before.subarray(from[i] * size, (from[i] + 1) * size), i * size);
   }
-  const perSite = [sites, fleet, asics, ai, growth ?? {}, used ?? {}, policies ?? {}, finance ?? {}].flatMap((part) =>
-    Object.values(part),
+  const perSite = [sites, fleet, asics, ...ai, growth ?? {}, used ?? {}, policies ?? {}, finance ?? {}].flatMap(
+    (part) => Object.values(part),
   );
   for (const values of perSite) {
     const isArray = values instanceof Float64Array || values instanceof Int32Array || ArrayBuffer.isView(values);

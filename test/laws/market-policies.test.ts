@@ -162,7 +162,7 @@ describe('factors', () => {
     const rows = [policy('aiDemandFactor', { start: 3, size: 0.5 })];
     const run = start({ policies: rows, 'ai.initialDeliveredShare': 0.8 }, 20, 'bitcoin-2026');
     column(run, 'days', 3);
-    const { ai } = run.state;
+    const [ai] = run.state.ai;
     const before = { contracted: ai.contractedMw, building: ai.buildingMw, aiMw: run.cell('ai_mw') };
     run.advance();
     // Demand grows by a little more than 1 % in an epoch.

@@ -70,7 +70,8 @@ describe('columns, from the state', () => {
 
   it('capacity is the sum of its parts; shares, dormancy and power follow from them', () => {
     const run = advanced({ 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 2 }, 6);
-    const { fleet, sites, ai } = run.state;
+    const { fleet, sites } = run.state;
+    const [ai] = run.state.ai;
     const cell = run.cell;
     const parts = cell('mining_mw') + cell('idle_mw') + cell('building_mw') + cell('ai_mw') + cell('free_mw');
     expect(parts / cell('capacity_mw')).toBeCloseTo(1, 12);
@@ -166,10 +167,10 @@ describe('flows of an epoch, by hand', () => {
     const start = (overrides: ParameterValues): number[] => {
       const base = { ...noiseFree, 'ai.rule': 'yieldThreshold', 'ai.demandGrowthYear': 0, 'ai.rentCeilingFactor': 1 };
       const run = startMarket(marketValues({ ...base, ...overrides }, 'bitcoin-2026'), 3);
-      const contracted = [run.state.ai.contractedMw];
+      const contracted = [run.state.ai[0].contractedMw];
       for (let epoch = 0; epoch < 3; epoch++) {
         run.advance();
-        contracted.push(run.state.ai.contractedMw);
+        contracted.push(run.state.ai[0].contractedMw);
       }
       return contracted;
     };
@@ -193,7 +194,7 @@ describe('flows of an epoch, by hand', () => {
       1,
     );
     run.advance();
-    const { merit, wanted } = run.state.ai.offers;
+    const { merit, wanted } = run.state.ai[0].offers;
     const willing = (rent: number): number => sum(wanted.map((mw, i) => (-merit[i] <= rent ? mw : 0))) / sum(wanted);
     expect(willing(run.cell('ai_rent_usd_mw_year'))).not.toBeCloseTo(willing(1.85e6), 6);
     expect(run.cell('ai_willing_share')).toBeCloseTo(willing(1.85e6), 12);
@@ -264,7 +265,7 @@ describe('the start of a run', () => {
     const gross = 3700 * 0.25 * 1.43;
     expect(sum(state.sites.aiMw)).toBeCloseTo(0.25 * gross, 6);
     expect(sum(state.sites.buildingMw)).toBeCloseTo(0.75 * gross, 6);
-    expect(sum(state.sites.aiRentUsdYear)).toBeCloseTo(0.25 * 3700 * 0.25 * 1.85e6, 2);
+    expect(sum(state.ai[0].siteRentUsdYear)).toBeCloseTo(0.25 * 3700 * 0.25 * 1.85e6, 2);
     const delivered: number[] = [];
     for (let epoch = 0; epoch < 70; epoch++) {
       run.advance();
@@ -273,12 +274,12 @@ describe('the start of a run', () => {
     // Half of 65 epochs brings half of the rest, give or take the 44 listed sites that hold most of it.
     expect(Math.abs(delivered[32] - 0.625)).toBeLessThan(0.2);
     expect(delivered[67]).toBeCloseTo(1, 9);
-    expect(sum(state.sites.aiRentUsdYear)).toBeCloseTo(3700 * 0.25 * 1.85e6, 2);
+    expect(sum(state.ai[0].siteRentUsdYear)).toBeCloseTo(3700 * 0.25 * 1.85e6, 2);
   });
 
   it('cost of capital of AI: listed operators borrow 80 % at 7.5 %, private ones do not; both add the premium', () => {
-    const { settings } = startMarket(marketValues({}, 'bitcoin-2026'), 1).state;
-    expect(settings.aiDiscountRatesYear[0]).toBeCloseTo(0.8 * 0.075 + 0.2 * 0.12 + 0.02, 12);
-    expect(settings.aiDiscountRatesYear[1]).toBeCloseTo(0.2, 12);
+    const [{ ratesYear }] = startMarket(marketValues({}, 'bitcoin-2026'), 1).state.ai;
+    expect(ratesYear[0]).toBeCloseTo(0.8 * 0.075 + 0.2 * 0.12 + 0.02, 12);
+    expect(ratesYear[1]).toBeCloseTo(0.2, 12);
   });
 });

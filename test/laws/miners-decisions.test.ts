@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
-import { awardContracts, deliverAiHalls } from '../../models/miners/convertToAi.ts';
+import { clearContracts } from '../../models/markets/clearContracts.ts';
+import { deliverAiHalls, startHalls } from '../../models/miners/convertToAi.ts';
 import { type InvestmentRound, investInMachines } from '../../models/miners/investInMachines.ts';
 import { clearFlows } from '../../models/miners/ledger.ts';
 import { expectIncome } from '../../models/miners/machineValue.ts';
@@ -12,10 +13,11 @@ import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.
 import { npv } from '../../models/miners/rules/npv.ts';
 import { settleAccounts } from '../../models/miners/settleAccounts.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
+import { aiProductRow } from '../support/aiProductRow.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const free = { avoidableUsdMWh: 0, fixedUsdMWh: 0, allUsdMWh: 0 };
-const product = {
+const product = aiProductRow({
   name: 'hall',
   rent_usd_mw_year: 1e6,
   margin: 0.8,
@@ -23,9 +25,8 @@ const product = {
   hall_years: 10,
   equipment_usd_mw: 2e6,
   term_years: 1,
-  operator_pays_power: 0,
   gross_per_mw: 1.4,
-};
+});
 
 /**
  * Two sites of 100 MW at 50 USD/MWh with 1 EH/s at 40 J/TH and 2 EH/s at 20 J/TH each, so 20 MW are free. A TH/s earns
@@ -45,6 +46,7 @@ function twoSites(overrides: ParameterValues = {}): MarketState {
       'fleet.vintages': [vintage('old', 40, 1), vintage('middle', 20, 1), vintage('new', 10, 0)],
       'invest.discountRateListedYear': 0,
       'invest.discountRatePrivateYear': 0,
+      'ai.riskPremiumYear': 0.2,
       'asic.leadTime': 2,
       'asic.outputEhSYear': 1000,
       'ai.product': 'hall',
@@ -169,15 +171,15 @@ describe('offerCapacity, by hand', () => {
     const seen: ConversionOffer[] = [];
     const reservationRent = (offer: ConversionOffer): number => seen.push({ ...offer });
     const asking = { rule: npv, decision: { reservationRent } };
-    const { ai, fleet, sites, installed } = state;
-    offerCapacity(ai, fleet, sites, { ...free, allUsdMWh }, installed, [null, asking], 30, [0.1, 0.2], 0);
+    const { ai, wins, fleet, sites, installed } = state;
+    offerCapacity(ai[0], wins, fleet, sites, { ...free, allUsdMWh }, installed, [null, asking], 30, 0);
     return seen;
   };
 
   it('70 MW are 50 contracted MW; they cost 20 MW of free power, the worthless machines and 10 MW of the others', () => {
     const state = twoSites();
     const [offer] = offersOf(state);
-    expect(state.ai.offers.wanted[0]).toBeCloseTo(50, 10);
+    expect(state.ai[0].offers.wanted[0]).toBeCloseTo(50, 10);
     // 10 MW at 20 J/TH are half an EH/s at 8.766 USD per TH/s: 4.383 M USD over 50 MW.
     expect(offer.forgoneUsdMw).toBeCloseTo(4.383e6 / 50, 4);
     // The mean over 1 EH/s at 40 and 2 at 20 J/TH.
@@ -187,7 +189,7 @@ describe('offerCapacity, by hand', () => {
     expect(offer.discountRateYear).toBe(0.2);
     // 10 to 30 epochs of a fortnight.
     expect(offer.leadYears).toBeCloseTo((20 * 14) / 365.25, 10);
-    expect([...state.ai.offers.merit]).toEqual([-1, -2]);
+    expect([...state.ai[0].offers.merit]).toEqual([-1, -2]);
   });
 
   it('nothing is forgone where free power is enough; less where running cost is higher, the fixed one included', () => {
@@ -204,25 +206,36 @@ describe('offerCapacity, by hand', () => {
     state.sites.buildingMw[0] = 5;
     state.sites.convertibleMw[1] = 1.39;
     expect(offersOf(state)).toHaveLength(1);
-    expect(state.ai.offers.wanted[0]).toBeCloseTo(25, 10);
-    expect(state.ai.offers.wanted[1]).toBe(0);
+    expect(state.ai[0].offers.wanted[0]).toBeCloseTo(25, 10);
+    expect(state.ai[0].offers.wanted[1]).toBe(0);
     state.sites.convertibleMw[1] = 1.41;
     expect(offersOf(state)).toHaveLength(2);
   });
 });
 
+/** The round of epoch 3, in which nobody has a contract yet. @param luck of the builders, 0 to 1. */
+function award({ ai: [ai], fleet, sites }: MarketState, luck: number): void {
+  Object.assign(ai, { leadDraws: { at: () => luck } });
+  ai.rentUsdMwYear = clearContracts(ai.offers, ai.demand, { years: 0, contractedMw: 0, buildLimitMw: 1e9 });
+  startHalls(ai, fleet, sites, 3);
+}
+
 describe('life of an AI contract, by hand', () => {
   function contract(luck: number, wantedMw = 50): MarketState {
     const state = twoSites();
-    const { ai, fleet, sites } = state;
+    const [ai] = state.ai;
     ai.offers.merit.set([-0.9e6, Number.NEGATIVE_INFINITY]);
     ai.offers.wanted.set([wantedMw, 0]);
-    awardContracts(ai, fleet, sites, { years: 0, contractedMw: 0, buildLimitMw: 1e9 }, 3, { at: () => luck });
+    award(state, luck);
     return state;
   }
 
   it('50 of 1,000 MW wanted: rent at the ceiling of 1.41 M, 70 MW of power taken, capex of 7 M per MW', () => {
-    const { ai, fleet, sites } = contract(0);
+    const {
+      ai: [ai],
+      fleet,
+      sites,
+    } = contract(0);
     expect(ai.rentUsdMwYear).toBeCloseTo(1.41e6, 4);
     expect(sites.buildingMw[0]).toBeCloseTo(70, 10);
     expect(sites.convertibleMw[0]).toBeCloseTo(0, 10);
@@ -237,7 +250,10 @@ describe('life of an AI contract, by hand', () => {
   });
 
   it('free power is used before machines are unplugged', () => {
-    const { ai, fleet } = contract(0, 14);
+    const {
+      ai: [ai],
+      fleet,
+    } = contract(0, 14);
     expect(ai.unpluggedMw).toBe(0);
     expect(fleet.installedEhS[0]).toBe(1);
   });
@@ -248,7 +264,10 @@ describe('life of an AI contract, by hand', () => {
       [0.5, 20],
       [0.999999, 30],
     ]) {
-      const { ai, sites } = contract(luck);
+      const {
+        ai: [ai],
+        sites,
+      } = contract(luck);
       for (let epoch = 3; epoch < 3 + epochs; epoch++) deliverAiHalls(ai, sites, epoch);
       expect(sites.aiMw[0], `luck ${luck}`).toBe(0);
       deliverAiHalls(ai, sites, 3 + epochs);
@@ -257,10 +276,13 @@ describe('life of an AI contract, by hand', () => {
   });
 
   it('earns the rent of its round for its term, then its power is free to be offered again', () => {
-    const { ai, sites } = contract(0);
+    const {
+      ai: [ai],
+      sites,
+    } = contract(0);
     ai.rentUsdMwYear = 5;
     deliverAiHalls(ai, sites, 13);
-    expect(sites.aiRentUsdYear[0]).toBeCloseTo(50 * 1.41e6, 2);
+    expect(ai.siteRentUsdYear[0]).toBeCloseTo(50 * 1.41e6, 2);
     expect(sites.buildingMw[0]).toBe(0);
     expect([ai.contractedMw, ai.buildingMw, ai.deliveredMw]).toEqual([
       50,
@@ -272,7 +294,7 @@ describe('life of an AI contract, by hand', () => {
     expect(sites.aiMw[0]).toBeCloseTo(70, 10);
     deliverAiHalls(ai, sites, 39);
     expect(sites.aiMw[0]).toBeCloseTo(0, 10);
-    expect(sites.aiRentUsdYear[0]).toBeCloseTo(0, 4);
+    expect(ai.siteRentUsdYear[0]).toBeCloseTo(0, 4);
     expect(sites.convertibleMw[0]).toBeCloseTo(70, 10);
     expect(ai.contractedMw).toBeCloseTo(0, 10);
     expect(ai.deliveredMw).toBeCloseTo(0, 10);
@@ -283,10 +305,11 @@ describe('renewContracts, by hand', () => {
   /** 50 MW at 1.41 M a year open in epoch 13 and end in epoch 39, when tenants want `baseMw` at the rent of 1 M. */
   function atTheEnd(renewalRent: (offer: ConversionOffer) => number, baseMw: number, forcedMw = 0): MarketState {
     const state = twoSites({ 'asic.priceDays': 280, 'invest.fittingUsdTh': 1 });
-    const { ai, asics, fleet, sites, newMachines } = state;
+    const { asics, fleet, sites, newMachines } = state;
+    const [ai] = state.ai;
     ai.offers.merit.set([-0.9e6, Number.NEGATIVE_INFINITY]);
     ai.offers.wanted.set([50, 0]);
-    awardContracts(ai, fleet, sites, { years: 0, contractedMw: 0, buildLimitMw: 1e9 }, 3, { at: () => 0 });
+    award(state, 0);
     for (let epoch = 4; epoch < 39; epoch++) deliverAiHalls(ai, sites, epoch);
     ai.demand.baseMw = baseMw;
     ai.forcedMw = forcedMw;
@@ -294,16 +317,19 @@ describe('renewContracts, by hand', () => {
     const conversion = { rule: npv, decision: { reservationRent: () => Number.POSITIVE_INFINITY, renewalRent } };
     const open = { contractedMw: 0, buildLimitMw: Number.POSITIVE_INFINITY };
     const round = { epoch: 39, day: 500, years: 1.4, hashpriceUsdPhDay: 30, ...open };
-    renewContracts(ai, asics, fleet, sites, free, newMachines, [null, conversion], [0.1, 0.2], round);
+    renewContracts(ai, asics, fleet, sites, free, newMachines, [null, conversion], round);
     deliverAiHalls(ai, sites, 39);
     return state;
   }
 
   it('a site that wants less than tenants pay signs for another term, buys equipment, makes good a tenth of the hall', () => {
     // 60 MW at 1 M and an elasticity of one are 50 MW at 1.2 M.
-    const { ai, sites } = atTheEnd(() => 1.19e6, 60);
+    const {
+      ai: [ai],
+      sites,
+    } = atTheEnd(() => 1.19e6, 60);
     expect(sites.aiMw[0]).toBeCloseTo(70, 10);
-    expect(sites.aiRentUsdYear[0]).toBeCloseTo(50 * 1.2e6, 2);
+    expect(ai.siteRentUsdYear[0]).toBeCloseTo(50 * 1.2e6, 2);
     expect([ai.contractedMw, ai.deliveredMw]).toEqual([expect.closeTo(50, 10), expect.closeTo(50, 10)]);
     // 2 M of equipment and a year out of ten of a hall of 5 M.
     expect(ai.spentUsd[0]).toBeCloseTo(50 * 2.5e6, 2);
@@ -311,12 +337,15 @@ describe('renewContracts, by hand', () => {
     expect(sites.aiMw[0]).toBeCloseTo(70, 10);
     deliverAiHalls(ai, sites, 65);
     expect(sites.aiMw[0]).toBeCloseTo(0, 10);
-    expect(sites.aiRentUsdYear[0]).toBeCloseTo(0, 2);
+    expect(ai.siteRentUsdYear[0]).toBeCloseTo(0, 2);
     expect(ai.contractedMw).toBeCloseTo(0, 10);
   });
 
   it('one that wants more than the ceiling of 1.41 M does not: its power is free', () => {
-    const { ai, sites } = atTheEnd(() => 1.42e6, 1000);
+    const {
+      ai: [ai],
+      sites,
+    } = atTheEnd(() => 1.42e6, 1000);
     expect(sites.aiMw[0]).toBeCloseTo(0, 10);
     expect(sites.convertibleMw[0]).toBeCloseTo(70, 10);
     expect([ai.contractedMw, ai.spentUsd[0]]).toEqual([expect.closeTo(0, 10), 0]);
@@ -327,11 +356,14 @@ describe('renewContracts, by hand', () => {
       [24, 0],
       [36, 20],
     ]) {
-      const { ai, sites } = atTheEnd(() => 0.6e6, baseMw, forcedMw);
+      const {
+        ai: [ai],
+        sites,
+      } = atTheEnd(() => 0.6e6, baseMw, forcedMw);
       expect(ai.contractedMw).toBeCloseTo(40, 9);
       expect(sites.aiMw[0]).toBeCloseTo(56, 9);
       expect(sites.convertibleMw[0]).toBeCloseTo(14, 9);
-      expect(sites.aiRentUsdYear[0]).toBeCloseTo(40 * 0.6e6, 2);
+      expect(ai.siteRentUsdYear[0]).toBeCloseTo(40 * 0.6e6, 2);
       expect(ai.spentUsd[0]).toBeCloseTo(40 * 2.5e6, 2);
     }
   });
@@ -348,23 +380,29 @@ describe('renewContracts, by hand', () => {
 describe('settleAccounts, by hand', () => {
   function settled(operatorPaysPower: number, cashUsd: number): MarketState {
     const state = twoSites({ 'ai.products': [{ ...product, operator_pays_power: operatorPaysPower }] });
-    const { ledger, fleet, sites, asics, ai } = state;
+    const { ledger, fleet, sites, asics, ai: markets } = state;
+    const [ai] = markets;
     clearFlows(ledger);
     ledger.cashUsd.fill(cashUsd);
     fleet.running.fill(0.5);
     measureFleet(fleet, sites, 0);
     sites.aiMw[0] = 20;
+    ai.siteMw[0] = 20;
     // A year has 8,766 hours: 100 USD an hour.
-    sites.aiRentUsdYear[0] = 876_600;
+    ai.siteRentUsdYear[0] = 876_600;
     asics.spentUsd[0] = 1000;
     ai.spentUsd[0] = 2000;
     const costs = { avoidableUsdMWh: 2, fixedUsdMWh: 8, allUsdMWh: 10 };
-    settleAccounts(ledger, fleet, sites, costs, asics, ai, { rewardUsd: 300_000, networkEhS: 3, hours: 10 });
+    settleAccounts(ledger, fleet, sites, costs, asics, markets, { rewardUsd: 300_000, networkEhS: 3, hours: 10 });
     return state;
   }
 
   it('each of two equal sites gets half of the reward and pays for 40 MW run and 80 MW installed', () => {
-    const { ledger, asics, ai } = settled(0, 1e6);
+    const {
+      ledger,
+      asics,
+      ai: [ai],
+    } = settled(0, 1e6);
     expect(ledger.miningRevenueUsd).toBeCloseTo(300_000, 6);
     // 40 MW x 50 USD x 10 h at each of two sites; 40 x 2 and 80 x 8 USD an hour.
     expect(ledger.powerCostUsd).toBeCloseTo(40_000, 6);

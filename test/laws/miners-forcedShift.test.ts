@@ -20,7 +20,7 @@ function worldWith(kind: string, order: string, share: number, duration = 0): Ma
 }
 
 const shiftTo = ({ shift, fleet, sites, ai }: MarketState, block: number): boolean =>
-  applyForcedShift(shift, fleet, sites, ai, block);
+  applyForcedShift(shift, fleet, sites, ai[0], block);
 
 /** What the share is a share of: running EH/s, installed MW, or installed MW of listed operators. */
 function baseOf({ fleet, sites }: MarketState, kind: string): number {
@@ -57,16 +57,20 @@ describe('forced shift', () => {
         }
         expect(baseOf(ramp, kind) / baseOf(sudden, kind)).toBeCloseTo(1, 10);
         for (const [v, stock] of ramp.fleet.stockEhS.entries()) expect(stock).toBeCloseTo(sudden.fleet.stockEhS[v], 8);
-        expect(ramp.ai.unpluggedMw / sudden.ai.unpluggedMw).toBeCloseTo(1, 10);
+        expect(ramp.ai[0].unpluggedMw / sudden.ai[0].unpluggedMw).toBeCloseTo(1, 10);
       });
 
       it(`${kind}, ${order}: machines go to stock, their power to AI at the site, and only in scope`, () => {
         const world = worldWith(kind, order, 0.4);
-        const { fleet, sites, ai } = world;
+        const {
+          fleet,
+          sites,
+          ai: [ai],
+        } = world;
         const installed = fleet.installedEhS.slice();
         const installedMw = fleet.installedMw.slice();
         const aiMw = sites.aiMw.slice();
-        const rent = sites.aiRentUsdYear.slice();
+        const rent = ai.siteRentUsdYear.slice();
         const convertible = sites.convertibleMw.slice();
         const spent = sum(ai.spentUsd);
         shiftTo(world, 2 * BLOCKS_PER_EPOCH);
@@ -78,7 +82,7 @@ describe('forced shift', () => {
           gross += freed;
           expect(kept[i]).toBeCloseTo(fleet.installedMw[i], 9);
           expect(sites.aiMw[i] - aiMw[i]).toBeCloseTo(freed, 9);
-          expect(sites.aiRentUsdYear[i] - rent[i]).toBeCloseTo((freed / 1.43) * 1.85e6, 2);
+          expect(ai.siteRentUsdYear[i] - rent[i]).toBeCloseTo((freed / 1.43) * 1.85e6, 2);
           expect(sites.convertibleMw[i]).toBeCloseTo(Math.max(0, convertible[i] - freed), 9);
           if (kind === 'listedCapacity' && sites.listed[i] === 0) expect(freed).toBe(0);
         }

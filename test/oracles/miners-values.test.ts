@@ -13,8 +13,8 @@ import { npv as npvRule } from '../../models/miners/rules/npv.ts';
 import { yieldThreshold as yieldThresholdRule } from '../../models/miners/rules/yieldThreshold.ts';
 import { conversionSetup } from '../support/conversionSetup.ts';
 
-const npv = npvRule.create(conversionSetup);
-const yieldThreshold = yieldThresholdRule.create(conversionSetup);
+const { reservationRent: npv } = npvRule.create(conversionSetup);
+const { reservationRent: yieldThreshold } = yieldThresholdRule.create(conversionSetup);
 
 describe('dayNumber', () => {
   // Unix times of the genesis block (1231006505), of block 840,000 (1713571767) and of the end of 32-bit time (2^31)
@@ -179,6 +179,7 @@ describe('machineValue', () => {
 
 const colocation: ConversionOffer = {
   product: {
+    name: 'colocation',
     rentUsdMwYear: 1.85e6,
     margin: 0.85,
     hallUsdMw: 9.5e6,
@@ -187,6 +188,9 @@ const colocation: ConversionOffer = {
     termYears: 12,
     operatorPaysPower: false,
     grossPerMw: 1.43,
+    equipmentYears: 12,
+    debtFactor: 1,
+    defaultFactor: 1,
   },
   site: 0,
   address: 0,
@@ -211,7 +215,13 @@ describe('npv: reservation rent by hand', () => {
 
   it('contracted GPU cloud at 10 %: 29 M of GPUs over five years and 45 USD/MWh on 1.43 MW come on top', () => {
     // GPUs 29 M x 0.26380 = 7,650,200; power 45 x 8,760 x 1.43 = 563,706; with 1,711,222 as above: 9,925,128 / 0.85.
-    const product = { ...colocation.product, equipmentUsdMw: 29e6, termYears: 5, operatorPaysPower: true };
+    const product = {
+      ...colocation.product,
+      equipmentUsdMw: 29e6,
+      equipmentYears: 5,
+      termYears: 5,
+      operatorPaysPower: true,
+    };
     expect(npv({ ...colocation, product }) / 11_676_621).toBeCloseTo(1, 4);
   });
 

@@ -58,7 +58,7 @@ describe('preset bitcoin-2026: the first epoch against figures published for mid
   });
 
   it('AI: a quarter of 3,700 MW contracted is on mining sites, and about a quarter of that delivered', () => {
-    const { ai } = run.state;
+    const [ai] = run.state.ai;
     // A quarter of the 3,700 MW is assumed to stand on sites that mined.
     expect(ai.contractedMw).toBeCloseTo(925, 6);
     expect(run.cell('ai_delivered_mw') / run.cell('ai_contracted_mw')).toBeGreaterThan(0.2);

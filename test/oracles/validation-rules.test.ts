@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
 import type { ConversionSetup } from '../../models/miners/rules/conversionRule.ts';
 import { realOption } from '../../models/miners/rules/realOption.ts';
 import { yieldThreshold } from '../../models/miners/rules/yieldThreshold.ts';
@@ -22,8 +23,8 @@ describe('rules that are wrong', () => {
     ] as const) {
       vi.resetModules();
       const create = (setup: ConversionSetup) => {
-        const rent = yieldThreshold.create(setup);
-        return (offer: Parameters<typeof rent>[0]) => factor * rent(offer);
+        const { reservationRent } = yieldThreshold.create(setup);
+        return (offer: ConversionOffer) => factor * reservationRent(offer);
       };
       vi.doMock(`${rules}/yieldThreshold.ts`, () => ({ yieldThreshold: { ...yieldThreshold, create } }));
       expect(fails((await load(file))[file]), `${file} ${factor}`).toBe(true);

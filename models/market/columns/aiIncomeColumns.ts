@@ -1,6 +1,8 @@
+import { aiRentUsdYear } from '../../markets/aiRentUsdYear.ts';
 import type { MarketState } from '../marketState.ts';
 import { meanHashprice } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
+import { sumOver } from './sumOver.ts';
 
 const USD_YEAR_PER_USD_PH_DAY = 1000 * 365.25;
 
@@ -24,13 +26,13 @@ export const aiIncomeColumns: readonly MarketColumn[] = [
     name: 'tenant_defaults',
     unit: '1',
     meaning: 'AI contracts that end in the epoch because the tenant fails.',
-    read: ({ ai, epoch }) => (ai.defaults === null ? 0 : ai.defaults.count[epoch - 1]),
+    read: ({ ai, epoch }) => sumOver(ai, ({ defaults }) => (defaults === null ? 0 : defaults.count[epoch - 1])),
   },
   {
     name: 'tenant_defaults_mw',
     unit: 'MW',
     meaning: 'Contracted power of these.',
-    read: ({ ai, epoch }) => (ai.defaults === null ? 0 : ai.defaults.mw[epoch - 1]),
+    read: ({ ai, epoch }) => sumOver(ai, ({ defaults }) => (defaults === null ? 0 : defaults.mw[epoch - 1])),
   },
 ];
 
@@ -49,12 +51,12 @@ function mixedShare(market: MarketState): number {
 }
 
 function listedShare(market: MarketState): number {
-  const { sites, fleet } = market;
+  const { sites, fleet, ai } = market;
   let rent = 0;
   let ehS = 0;
   for (let i = 0; i < sites.count; i++) {
     if (sites.listed[i] === 0) continue;
-    rent += sites.aiRentUsdYear[i];
+    rent += aiRentUsdYear(ai, i);
     ehS += fleet.runningEhS[i];
   }
   return rent / (rent + ehS * meanHashprice(market) * USD_YEAR_PER_USD_PH_DAY);

@@ -1,8 +1,10 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
 import { demandMw } from '../../markets/aiDemand.ts';
+import type { AiMarket } from '../../markets/aiMarket.ts';
 import type { MarketState } from '../marketState.ts';
 import { meanHashprice } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
+import { sumOver } from './sumOver.ts';
 
 const SECONDS_PER_YEAR = 31_557_600;
 const HOURS_PER_YEAR = 8760;
@@ -53,7 +55,7 @@ export const capacityColumns: readonly MarketColumn[] = [
     name: 'mining_unplugged_mw',
     unit: 'MW',
     meaning: 'Site power from which machines were removed for AI since the start.',
-    read: (m) => m.ai.unpluggedMw,
+    read: ({ ai }) => sumOver(ai, ({ unpluggedMw }) => unpluggedMw),
   },
   {
     name: 'ai_share_capacity',
@@ -71,47 +73,70 @@ export const capacityColumns: readonly MarketColumn[] = [
     name: 'ai_contracted_mw',
     unit: 'MW',
     meaning: 'Contracted power on mining sites (critical IT power for leases), forced shifts included.',
-    read: (m) => m.ai.contractedMw + m.ai.forcedMw,
+    read: ({ ai }) => sumOver(ai, contractedMw),
   },
   {
     name: 'ai_delivered_mw',
     unit: 'MW',
     meaning: 'The part of it that earns.',
-    read: (m) => m.ai.deliveredMw + m.ai.forcedMw,
+    read: ({ ai }) => sumOver(ai, deliveredMw),
   },
   {
     name: 'ai_demand_mw',
     unit: 'MW',
     meaning: 'Power that tenants want on mining sites at the rent of the last round.',
-    read: (m) => demandMw(m.ai.demand, m.chain.timeS / SECONDS_PER_YEAR, m.ai.rentUsdMwYear),
+    read: ({ ai, chain }) =>
+      sumOver(ai, ({ demand, rentUsdMwYear }) => demandMw(demand, chain.timeS / SECONDS_PER_YEAR, rentUsdMwYear)),
+  },
+  {
+    name: 'ai_second_contracted_mw',
+    unit: 'MW',
+    meaning: 'The part of ai_contracted_mw that is for ai.secondProduct; 0 without one.',
+    read: ({ ai }) => (ai.length > 1 ? contractedMw(ai[1]) : 0),
+  },
+  {
+    name: 'ai_second_delivered_mw',
+    unit: 'MW',
+    meaning: 'The part of ai_delivered_mw that is for ai.secondProduct; 0 without one.',
+    read: ({ ai }) => (ai.length > 1 ? deliveredMw(ai[1]) : 0),
+  },
+  {
+    name: 'ai_second_rent_usd_mw_year',
+    unit: 'USD/MW/year',
+    meaning: 'Rent of ai.secondProduct at which the last contract round cleared; 0 without one.',
+    read: ({ ai }) => (ai.length > 1 ? ai[1].rentUsdMwYear : 0),
   },
   {
     name: 'ai_reference_rent_usd_mw_year',
     unit: 'USD/MW/year',
-    meaning: 'Rent that tenants pay elsewhere, at the start of the last step.',
-    read: (m) => m.ai.demand.referenceRent,
+    meaning: 'Rent of ai.product that tenants pay elsewhere, at the start of the last step.',
+    read: ({ ai }) => ai[0].demand.referenceRent,
   },
   {
     name: 'ai_rent_usd_mw_year',
     unit: 'USD/MW/year',
-    meaning: 'Rent at which the last contract round cleared.',
-    read: (m) => m.ai.rentUsdMwYear,
+    meaning: 'Rent of ai.product at which the last contract round cleared.',
+    read: ({ ai }) => ai[0].rentUsdMwYear,
   },
   {
     name: 'ai_willing_share',
     unit: '1',
     meaning:
-      'Share of the power offered in the last contract round whose reservation rent is at or below the reference rent; 0 without offers.',
-    read: ({ ai }) => (ai.offeredMw > 0 ? ai.willingMw / ai.offeredMw : 0),
+      'Share of the power offered for ai.product in the last contract round whose reservation rent is at or below the reference rent; 0 without offers.',
+    read: ({ ai }) => (ai[0].offeredMw > 0 ? ai[0].willingMw / ai[0].offeredMw : 0),
   },
   {
     name: 'ai_yield_ratio',
     unit: '1',
     meaning:
-      'AI revenue per contracted MWh over mining revenue per MWh of a 17.5 J/TH machine: gross revenue, not profit.',
-    read: (m) => m.ai.product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(meanHashprice(m), REFERENCE_MACHINE_J_TH),
+      'Revenue of ai.product per contracted MWh over mining revenue per MWh of a 17.5 J/TH machine: gross revenue, not profit.',
+    read: (m) =>
+      m.ai[0].product.rentUsdMwYear / HOURS_PER_YEAR / revenueUsdMWh(meanHashprice(m), REFERENCE_MACHINE_J_TH),
   },
 ];
+
+const contractedMw = ({ contractedMw: won, forcedMw }: AiMarket): number => won + forcedMw;
+const deliveredMw = ({ deliveredMw: won, forcedMw }: AiMarket): number => won + forcedMw;
 
 function barredMw({ sites }: MarketState): number {
   return sites.barredMw.reduce((total, mw) => total + mw, 0);

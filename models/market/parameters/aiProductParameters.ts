@@ -11,6 +11,8 @@ const field = (name: string, unit: string, max: number, fallback: number, descri
   source: 'calibrated in presets',
 });
 
+const optional = (...column: Parameters<typeof field>): Parameter => ({ ...field(...column), optional: true });
+
 /** What AI pays, what it costs and where it fits. */
 export const aiProductParameters: readonly Parameter[] = [
   {
@@ -20,6 +22,26 @@ export const aiProductParameters: readonly Parameter[] = [
     default: 'colocation',
     description: 'Name of the row of ai.products that sites offer.',
     source: 'definition',
+  },
+  {
+    name: 'ai.secondProduct',
+    kind: 'text',
+    unit: '-',
+    default: 'none',
+    description: 'Name of a row that sites may offer beside it, for the same power; none: only ai.product is offered.',
+    source: 'definition',
+  },
+  {
+    name: 'ai.secondProductShare',
+    kind: 'number',
+    unit: '1',
+    default: 0.07,
+    min: 0,
+    max: 1,
+    description:
+      'Share of the second product in what tenants want, have under contract at the start and will ever want; without one all of it is for ai.product.',
+    source:
+      'computed: 270 of 3,700 MW under contract by mid-2026 are GPU cloud: 200 MW of IREN and Microsoft (https://dcpulse.com/news/microsoft-iren-gb300-gpu-cloud-deal), and 3.4 bn USD in 5 years of IREN and NVIDIA at the same 9.7 M USD per MW and year',
   },
   {
     name: 'ai.products',
@@ -36,6 +58,9 @@ export const aiProductParameters: readonly Parameter[] = [
         term_years: 12,
         operator_pays_power: 0,
         gross_per_mw: 1.4,
+        equipment_years: 0,
+        debt_factor: 1,
+        default_factor: 1,
       },
     ],
     fields: [
@@ -48,12 +73,27 @@ export const aiProductParameters: readonly Parameter[] = [
         'USD/MW',
         1e9,
         0,
-        'GPUs and network that the operator buys per contracted MW; recovered over the term.',
+        'GPUs and network that the operator buys per contracted MW; recovered over equipment_years.',
       ),
       field('hall_years', 'year', 60, 12, 'Time over which the operator recovers the halls.'),
       field('term_years', 'year', 40, 10, 'Length of a contract.'),
       field('operator_pays_power', '-', 1, 0, '1: the operator pays the power of the tenant; 0: passed through.'),
       field('gross_per_mw', '1', 3, 1, 'Site power per contracted MW.'),
+      optional(
+        'equipment_years',
+        'year',
+        40,
+        0,
+        'Time after which GPUs are worth nothing; they are replaced as long as a contract runs. 0: the term of a contract.',
+      ),
+      optional(
+        'debt_factor',
+        '1',
+        1,
+        1,
+        'Loan that lenders give against the tenant over ai.debtShare: 1 strong, 0 weak.',
+      ),
+      optional('default_factor', '1', 100, 1, 'Rate at which the tenant fails over ai.tenantDefaultYear.'),
     ],
     description:
       'AI products. Rents and capex are per contracted MW (critical IT power for leases, metered power for GPU rental).',

@@ -1,7 +1,9 @@
 import type { MarketState } from '../marketState.ts';
 import { banMining } from './banMining.ts';
-import { endContracts } from './endContracts.ts';
 import { nextPolicyBlock, type Policies } from './policies.ts';
+import { reduceContracts } from './reduceContracts.ts';
+
+const SECONDS_PER_YEAR = 31_557_600;
 
 /**
  * Puts into force what is due by `block` and ends what is over. Everybody takes changed prices to last, as they take
@@ -25,7 +27,7 @@ export function applyPolicies(state: MarketState, block: number): void {
 }
 
 function enforce(state: MarketState, policies: Policies, block: number): void {
-  const { ai, sites, environment, fleet } = state;
+  const { ai, sites, environment, fleet, chain, epoch } = state;
   for (let region = 0; region < sites.regionCount; region++) {
     banMining(policies, fleet, sites, region, 1 - product(policies, 'regionBan', region, block));
     policies.curtailedShare[region] = 1 - product(policies, 'curtailment', region, block);
@@ -39,9 +41,11 @@ function enforce(state: MarketState, policies: Policies, block: number): void {
   }
   const before = policies.demandFactor;
   policies.demandFactor = product(policies, 'aiDemandFactor', -1, block);
-  ai.demand.baseMw = policies.demandBaseMw * policies.demandFactor;
-  ai.demand.capMw = policies.demandCapMw * policies.demandFactor;
-  if (policies.demandFactor < before) endContracts(state);
+  for (const [p, market] of ai.entries()) {
+    market.demand.baseMw = policies.demandBaseMw[p] * policies.demandFactor;
+    market.demand.capMw = policies.demandCapMw[p] * policies.demandFactor;
+    if (policies.demandFactor < before) reduceContracts(market, sites, chain.timeS / SECONDS_PER_YEAR, epoch);
+  }
 }
 
 /** Product over the policies of a kind in force in a region: of what shares leave, or of factors. */

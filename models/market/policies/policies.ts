@@ -14,15 +14,16 @@ export interface Policies {
   readonly powerFactor: Float64Array;
   priceFactor: number;
   demandFactor: number;
-  readonly demandBaseMw: number;
-  readonly demandCapMw: number;
+  /** By AI product. */
+  readonly demandBaseMw: readonly number[];
+  readonly demandCapMw: readonly number[];
   /** Per site: the power price without policies, USD/MWh; and what a ban keeps from tenants, MW. */
   readonly ownPowerUsdMWh: Float64Array;
   readonly withheldMw: Float64Array;
 }
 
 /** @returns null where there are no policies. */
-export function createPolicies(all: readonly Policy[], sites: Sites, demand: AiDemand): Policies | null {
+export function createPolicies(all: readonly Policy[], sites: Sites, demands: readonly AiDemand[]): Policies | null {
   if (all.length === 0) return null;
   return {
     all,
@@ -32,8 +33,8 @@ export function createPolicies(all: readonly Policy[], sites: Sites, demand: AiD
     powerFactor: new Float64Array(sites.regionCount).fill(1),
     priceFactor: 1,
     demandFactor: 1,
-    demandBaseMw: demand.baseMw,
-    demandCapMw: demand.capMw,
+    demandBaseMw: demands.map(({ baseMw }) => baseMw),
+    demandCapMw: demands.map(({ capMw }) => capMw),
     ownPowerUsdMWh: sites.powerUsdMWh.slice(),
     withheldMw: new Float64Array(sites.count),
   };

@@ -9,5 +9,5 @@ export function applyShocks(state: MarketState): void {
   const { shift, fleet, sites, ai, step, epoch } = state;
   const block = epoch * BLOCKS_PER_EPOCH + step.firstBlock;
   applyPolicies(state, block);
-  applyForcedShift(shift, fleet, sites, ai, block);
+  applyForcedShift(shift, fleet, sites, ai[0], block);
 }

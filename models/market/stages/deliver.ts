@@ -1,5 +1,7 @@
+import type { AiMarket } from '../../markets/aiMarket.ts';
 import { deliverAiHalls } from '../../miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from '../../miners/deliverMachines.ts';
+import { giveUpHalls } from '../../miners/giveUpHalls.ts';
 import { deliverCapacity } from '../../miners/growth/growSites.ts';
 import { renewContracts } from '../../miners/renewContracts.ts';
 import { retireMachines } from '../../miners/retireMachines.ts';
@@ -17,20 +19,23 @@ export function deliver(state: MarketState): void {
   deliverMachines(asics, fleet, sites, epoch);
   if (used !== null) deliverUsed(used, fleet, sites, epoch);
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
-  renew(state);
-  deliverAiHalls(ai, sites, epoch);
+  for (const market of ai) {
+    giveUpHalls(market, sites, epoch);
+    renew(state, market);
+    deliverAiHalls(market, sites, epoch);
+  }
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
 /** AI contracts that end are signed again where both sides want to. */
-function renew({ conversions, settings, asics, ai, fleet, sites, newMachines, step, chain, epoch }: MarketState): void {
+function renew(state: MarketState, ai: AiMarket): void {
+  const { conversions, settings, asics, fleet, sites, newMachines, step, chain, epoch } = state;
   if (conversions === null) return;
   const { renewals } = step;
   renewals.epoch = epoch;
   renewals.day = chain.timeS / SECONDS_PER_DAY;
   renewals.years = chain.timeS / SECONDS_PER_YEAR;
   renewals.hashpriceUsdPhDay = step.conditions.hashpriceUsdPhDay;
-  const { costs, aiDiscountRatesYear } = settings;
-  renewContracts(ai, asics, fleet, sites, costs, newMachines, conversions, aiDiscountRatesYear, renewals);
+  renewContracts(ai, asics, fleet, sites, settings.costs, newMachines, conversions, renewals);
 }

@@ -16,27 +16,26 @@ export interface RentProcess {
 }
 
 /**
- * The rent of the product that is on offer: constant without a row in `ai.rents`; a trend; or a geometric motion that
+ * The rent of a product that is on offer: constant without a row in `ai.rents`; a trend; or a geometric motion that
  * reverts to the trend, `rent(0) exp(drift t)` being its mean at every date (see `logDeviation`).
  *
- * @param demand what tenants want, at the rents of the start.
+ * @param product name of a row of `ai.products`. @param demand what tenants want, at the rents of the start.
  * @param shocks daily shocks by name of the product.
  * @throws RangeError when a row names an unknown product, or a product has two rows.
  */
 export function createRentProcess(
   parameters: ParameterReader,
+  product: string,
   demand: AiDemand,
   shocks: ReadonlyMap<string, Sequence>,
 ): RentProcess {
   const rows = parameters.table('ai.rents');
-  for (const [i, { product }] of rows.entries()) {
-    if (!shocks.has(String(product)))
-      throw new RangeError(`ai.rents: ${product} is no row of ai.products, which has ${[...shocks.keys()].join(', ')}`);
-    if (rows.findIndex((other) => other.product === product) < i)
-      throw new RangeError(`ai.rents: ${product} has two rows`);
+  for (const [i, { product: named }] of rows.entries()) {
+    if (!shocks.has(String(named)))
+      throw new RangeError(`ai.rents: ${named} is no row of ai.products, which has ${[...shocks.keys()].join(', ')}`);
+    if (rows.findIndex((other) => other.product === named) < i) throw new RangeError(`ai.rents: ${named} has two rows`);
   }
   const { referenceRent, ceilingRent } = demand;
-  const product = parameters.text('ai.product');
   const row = rows.find((candidate) => candidate.product === product);
   const level = shocks.get(product);
   if (row === undefined || level === undefined) return { referenceRent, ceilingRent, factor: () => 1 };

@@ -7,9 +7,8 @@ export interface FinanceTerms {
   /** Interest on loans and credit lines, and on loans to AI projects, 1/year. */
   readonly rateYear: number;
   readonly projectRateYear: number;
-  /** Share of an AI project of a listed operator that is borrowed, and the time over which it is repaid, years. */
+  /** Share of an AI project of a listed operator that is borrowed against a strong tenant. */
   readonly projectShare: number;
-  readonly projectYears: number;
   /** Debt at the start over a year's revenue, and the time over which it is repaid, years. */
   readonly initialDebtYears: number;
   readonly loanYears: number;
@@ -28,7 +27,7 @@ export interface FinanceTerms {
 }
 
 /** @returns null where operators have no balance sheets. @throws RangeError when bitcoin is to be held without them. */
-export function readFinanceTerms(parameters: ParameterReader, projectYears: number): FinanceTerms | null {
+export function readFinanceTerms(parameters: ParameterReader): FinanceTerms | null {
   const failedSites = parameters.text('finance.failedSites');
   const holds = parameters.text('finance.treasury') === 'hold';
   if (parameters.text('finance.rule') === 'none') {
@@ -39,7 +38,6 @@ export function readFinanceTerms(parameters: ParameterReader, projectYears: numb
     rateYear: parameters.number('finance.interestRateYear'),
     projectRateYear: parameters.number('ai.debtRateYear'),
     projectShare: parameters.number('ai.debtShare'),
-    projectYears,
     initialDebtYears: parameters.number('finance.initialDebtToRevenue'),
     loanYears: parameters.number('finance.loanTerm') / EPOCHS_PER_YEAR,
     initialCashYears: parameters.number('finance.initialCashToRevenue'),

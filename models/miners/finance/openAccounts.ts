@@ -1,4 +1,6 @@
 import type { AiMarket } from '../../markets/aiMarket.ts';
+import type { AiProduct } from '../../markets/aiProduct.ts';
+import { aiRentUsdYear } from '../../markets/aiRentUsdYear.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SettlementPeriod } from '../settleAccounts.ts';
@@ -20,7 +22,7 @@ export function openAccounts(
   fleet: Fleet,
   sites: Sites,
   costs: SiteCosts,
-  ai: AiMarket,
+  ai: readonly AiMarket[],
   period: SettlementPeriod,
   priceUsdBtc: number,
 ): void {
@@ -35,7 +37,7 @@ export function openAccounts(
   for (let i = 0; i < sites.count; i++) {
     const operator = sites.operatorOf[i];
     const mined = fleet.runningEhS[i] * perEhS;
-    revenueUsdYear[operator] += weight * (mined / years + sites.aiRentUsdYear[i]);
+    revenueUsdYear[operator] += weight * (mined / years + aiRentUsdYear(ai, i));
     const otherUsdHour = fleet.runningMw[i] * costs.avoidableUsdMWh + fleet.installedMw[i] * costs.fixedUsdMWh;
     costUsdYear[operator] += weight * (fleet.powerCostUsdHour[i] + otherUsdHour) * HOURS_PER_YEAR;
     if (status[operator] !== SOLVENT) continue;
@@ -45,17 +47,24 @@ export function openAccounts(
     ledger.cashUsd[operator] -= keptUsd;
     flows.kept[operator] += keptUsd;
     flows.keptBtc[operator] += keptBtc;
-    if (ai.spentUsd[i] > 0) payForHall(sheets, ledger, operator, ai.spentUsd[i]);
+    for (const { product, spentUsd } of ai)
+      if (spentUsd[i] > 0) payForHall(sheets, ledger, operator, product, spentUsd[i]);
   }
   sheets.beforeUsd.set(ledger.cashUsd);
 }
 
 /** Lenders give their share of an AI project of a listed operator, repaid over the contract; investors give the rest. */
-function payForHall(sheets: BalanceSheets, ledger: Ledger, operator: number, capexUsd: number): void {
+function payForHall(
+  sheets: BalanceSheets,
+  ledger: Ledger,
+  operator: number,
+  product: AiProduct,
+  capexUsd: number,
+): void {
   const { terms, flows } = sheets;
-  const loan = sheets.listed[operator] === 1 ? terms.projectShare * capexUsd : 0;
+  const loan = sheets.listed[operator] === 1 ? product.debtFactor * terms.projectShare * capexUsd : 0;
   sheets.projectUsd[operator] += loan;
-  sheets.projectDueUsdYear[operator] += loan / terms.projectYears;
+  sheets.projectDueUsdYear[operator] += loan / product.termYears;
   flows.borrowed[operator] += loan;
   flows.funding[operator] += capexUsd - loan;
   ledger.fundingUsd += capexUsd - loan;

@@ -1,3 +1,5 @@
+import type { AiMarket } from '../../markets/aiMarket.ts';
+import { aiRentUsdYear } from '../../markets/aiRentUsdYear.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SiteCosts } from '../siteCosts.ts';
@@ -14,12 +16,13 @@ export function startFinance(
   fleet: Fleet,
   sites: Sites,
   costs: SiteCosts,
+  ai: readonly AiMarket[],
   hashpriceUsdPhDay: number,
 ): void {
   const { terms, revenueUsdYear, costUsdYear, address, listed, loanUsd, loanDueUsdYear } = sheets;
   for (let i = 0; i < sites.count; i++) {
     const operator = sites.operatorOf[i];
-    revenueUsdYear[operator] += fleet.runningEhS[i] * 1000 * hashpriceUsdPhDay * DAYS_PER_YEAR + sites.aiRentUsdYear[i];
+    revenueUsdYear[operator] += fleet.runningEhS[i] * 1000 * hashpriceUsdPhDay * DAYS_PER_YEAR + aiRentUsdYear(ai, i);
     const otherUsdHour = fleet.runningMw[i] * costs.avoidableUsdMWh + fleet.installedMw[i] * costs.fixedUsdMWh;
     costUsdYear[operator] += (fleet.powerCostUsdHour[i] + otherUsdHour) * HOURS_PER_YEAR;
     if (sites.address[i] < address[operator]) address[operator] = sites.address[i];

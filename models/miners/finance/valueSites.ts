@@ -15,11 +15,9 @@ export interface SiteValuation {
   readonly fleet: Fleet;
   readonly sites: Sites;
   readonly costs: SiteCosts;
-  readonly ai: AiMarket;
+  readonly ai: readonly AiMarket[];
   /** What installed machines are expected to earn. */
   readonly installed: MachineValue;
-  /** Cost of capital of AI projects per class of operators, 1/year. */
-  readonly aiRatesYear: readonly number[];
 }
 
 /**
@@ -29,12 +27,12 @@ export interface SiteValuation {
  */
 export function valueSites(sheets: BalanceSheets, valuation: SiteValuation): void {
   const { dormant, worthUsd } = sheets;
-  const { product } = valuation.ai;
   for (let operatorClass = 0; operatorClass < 2; operatorClass++) {
-    const annuity = 1 / capitalRecoveryFactor(valuation.aiRatesYear[operatorClass], product.termYears / 2);
     for (let i = 0; i < dormant.length; i++) {
       if (dormant[i] === 0) continue;
-      worthUsd[2 * i + operatorClass] = machinesUsd(valuation, i, operatorClass) + annuity * hallsUsdYear(valuation, i);
+      let worth = machinesUsd(valuation, i, operatorClass);
+      for (const ai of valuation.ai) worth += hallsUsd(ai, valuation.sites, i, operatorClass);
+      worthUsd[2 * i + operatorClass] = worth;
     }
   }
 }
@@ -51,11 +49,12 @@ function machinesUsd({ fleet, sites, costs, installed }: SiteValuation, site: nu
 }
 
 /** Rents of halls that stand, and of those under construction at the rent of the last round, less their costs. */
-function hallsUsdYear({ sites, ai }: SiteValuation, site: number): number {
+function hallsUsd(ai: AiMarket, sites: Sites, site: number, operatorClass: number): number {
   const { product } = ai;
-  const coming = (sites.buildingMw[site] / product.grossPerMw) * ai.rentUsdMwYear;
-  const mw = sites.aiMw[site] + sites.buildingMw[site];
+  const coming = (ai.siteBuildingMw[site] / product.grossPerMw) * ai.rentUsdMwYear;
+  const mw = ai.siteMw[site] + ai.siteBuildingMw[site];
   const power = product.operatorPaysPower ? mw * sites.powerUsdMWh[site] * HOURS_PER_YEAR : 0;
-  const income = (sites.aiRentUsdYear[site] + coming) * product.margin - power;
-  return income > 0 ? income : 0;
+  const incomeUsdYear = (ai.siteRentUsdYear[site] + coming) * product.margin - power;
+  const annuity = 1 / capitalRecoveryFactor(ai.ratesYear[operatorClass], product.termYears / 2);
+  return incomeUsdYear > 0 ? annuity * incomeUsdYear : 0;
 }

@@ -1,14 +1,14 @@
-import type { ReservationRent } from './conversionOffer.ts';
+import type { ConversionDecision } from './conversionDecision.ts';
 import type { ConversionRule } from './conversionRule.ts';
 import { npv } from './npv.ts';
 
 /**
  * A site that takes the contracts of others for a sign of what they know: it asks what `npv` asks less a part that grows
- * with the share of others who signed of late. It sees the rounds before this one only.
+ * with the share of others who signed of late. It sees the rounds before this one only. Once it has a hall it reckons alone.
  *
  * Source of the idea: Banerjee 1992, https://doi.org/10.2307/2118364; the linear form is an assumption.
  */
-export const herding: ConversionRule<ReservationRent> = {
+export const herding: ConversionRule<ConversionDecision> = {
   name: 'herding',
   summary: 'at a net present value that may be negative when others have converted of late',
   parameters: [
@@ -26,7 +26,10 @@ export const herding: ConversionRule<ReservationRent> = {
   ],
   create(setup) {
     const discount = setup.parameters.number('herding.discount');
-    const npvRent = npv.create(setup);
-    return (offer) => npvRent(offer) * (1 - discount * offer.othersConvertedShare);
+    const alone = npv.create(setup);
+    return {
+      ...alone,
+      reservationRent: (offer) => alone.reservationRent(offer) * (1 - discount * offer.othersConvertedShare),
+    };
   },
 };

@@ -39,7 +39,8 @@ function priceOfRisk(parameters: ParameterReader): { hedge: number; spread: numb
  *     s = [e + gamma (var mining - cov)] / [gamma (var mining + var AI - 2 cov)],  between 0 and 1
  *
  * at the rent of the last round. A site asks for its offer the rent at which the first MW becomes worth offering: below
- * that of `npv` where tenants are a hedge. Without risk aversion it offers all or nothing at the rent of `npv`.
+ * that of `npv` where tenants are a hedge. Without risk aversion it offers all or nothing at the rent of `npv`. When a contract ends it
+ * reckons like `npv`.
  *
  * Source: Markowitz 1952, https://doi.org/10.1111/j.1540-6261.1952.tb01525.x
  */
@@ -76,8 +77,9 @@ export const meanVariance: ConversionRule<ConversionDecision> = {
   create(setup) {
     const aversion = setup.parameters.number('meanVariance.riskAversion');
     const { hedge, spread } = priceOfRisk(setup.parameters);
-    const npvRent = npv.create(setup);
+    const { reservationRent: npvRent, renewalRent } = npv.create(setup);
     return {
+      renewalRent,
       offeredShare: (offer) => {
         const excess =
           (offer.product.margin * (offer.marketRentUsdMwYear - npvRent(offer))) / capexUsdMw(offer.product);

@@ -1,8 +1,10 @@
 import { pow } from '../../random/math/pow.ts';
 import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
-import type { ReservationRent } from './conversionOffer.ts';
+import type { ConversionDecision } from './conversionDecision.ts';
+import type { ConversionOffer } from './conversionOffer.ts';
 import type { ConversionRule } from './conversionRule.ts';
 import { forgoneUsdMwYear } from './forgoneUsdMwYear.ts';
+import { standingHallRent } from './standingHallRent.ts';
 
 const HOURS_PER_YEAR = 8760;
 
@@ -12,20 +14,23 @@ const HOURS_PER_YEAR = 8760;
  * while they are built, so they are carried for half of the time to the first rent; equipment is bought at its end;
  * mining stops at its beginning.
  */
-const reservationRent: ReservationRent = (offer) => {
+function reservationRent(offer: ConversionOffer): number {
   const { product, discountRateYear: rate } = offer;
   const building = pow(1 + rate, offer.leadYears / 2);
   const hall = building * product.hallUsdMw * capitalRecoveryFactor(rate, product.hallYears);
-  const equipment = product.equipmentUsdMw * capitalRecoveryFactor(rate, product.termYears);
+  const equipment = product.equipmentUsdMw * capitalRecoveryFactor(rate, product.equipmentYears);
   const forgone = forgoneUsdMwYear(offer);
   const power = product.operatorPaysPower ? offer.powerUsdMWh * HOURS_PER_YEAR * product.grossPerMw : 0;
   return (hall + equipment + forgone + power) / product.margin;
-};
+}
 
-/** Conversion at a positive net present value. */
-export const npv: ConversionRule<ReservationRent> = {
+/** Conversion at a positive net present value; when a contract ends, what was spent on its hall is sunk. */
+export const npv: ConversionRule<Required<Omit<ConversionDecision, 'offeredShare'>>> = {
   name: 'npv',
   summary: 'at positive net present value',
   parameters: [],
-  create: () => reservationRent,
+  create: () => ({
+    reservationRent,
+    renewalRent: (offer) => standingHallRent(offer, offer.product.hallUsdMw, forgoneUsdMwYear(offer)),
+  }),
 };

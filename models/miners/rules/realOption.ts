@@ -1,15 +1,13 @@
 import { log } from '../../random/math/log.ts';
 import { pow } from '../../random/math/pow.ts';
-import { capitalRecoveryFactor } from '../capitalRecoveryFactor.ts';
 import type { ConversionDecision } from './conversionDecision.ts';
 import type { ConversionOffer } from './conversionOffer.ts';
 import type { ConversionRule } from './conversionRule.ts';
 import { characteristicRoots, type Roots } from './entryExitGain.ts';
 import { forgoneUsdMwYear } from './forgoneUsdMwYear.ts';
 import { npv } from './npv.ts';
+import { standingHallRent } from './standingHallRent.ts';
 import { rentToLeaveMining, rentToResumeMining } from './switchingRent.ts';
-
-const HOURS_PER_YEAR = 8760;
 
 /**
  * Conversion under uncertainty. The income of mining is a geometric Brownian motion without drift around what the site
@@ -36,7 +34,7 @@ export const realOption: ConversionRule<ConversionDecision> = {
   ],
   create(setup) {
     const volatility = setup.parameters.number('realOption.volatilityYear');
-    const npvRent = npv.create(setup);
+    const { reservationRent: npvRent } = npv.create(setup);
     const rootsAt = rootsByRate(volatility);
     const premiumOf = remembered(setup.siteCount, (income, sunk, rate) =>
       rate > 0 ? rentToLeaveMining(income, sunk, rootsAt(rate)) - income - sunk : Number.POSITIVE_INFINITY,
@@ -52,14 +50,9 @@ export const realOption: ConversionRule<ConversionDecision> = {
     };
 
     const renewalRent = (offer: ConversionOffer): number => {
-      const { product, discountRateYear } = offer;
-      const income = forgoneUsdMwYear(offer);
-      const rate = log(1 + discountRateYear);
+      const rate = log(1 + offer.discountRateYear);
       const hall = hallUsdMw(offer);
-      const upkeep = hall * (capitalRecoveryFactor(discountRateYear, product.hallYears) - rate);
-      const equipment = product.equipmentUsdMw * capitalRecoveryFactor(discountRateYear, product.termYears);
-      const power = product.operatorPaysPower ? offer.powerUsdMWh * HOURS_PER_YEAR * product.grossPerMw : 0;
-      return (upkeep + equipment + power + rentToStay(income, rate * hall, rate)) / product.margin;
+      return standingHallRent(offer, hall, rentToStay(forgoneUsdMwYear(offer), rate * hall, rate));
     };
 
     /** Without interest coming back could wait for ever, so nobody leaves. */

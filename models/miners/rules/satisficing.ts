@@ -1,5 +1,5 @@
 import { revenueUsdMWh } from '../../chain/hashprice.ts';
-import type { ReservationRent } from './conversionOffer.ts';
+import type { ConversionDecision } from './conversionDecision.ts';
 import type { ConversionRule } from './conversionRule.ts';
 import { npv } from './npv.ts';
 
@@ -7,11 +7,11 @@ const HOURS_PER_YEAR = 8760;
 
 /**
  * A site that is content does not look around. It makes offers only while the margin of its machines over power is below
- * its aspiration, and then reckons like `npv`.
+ * its aspiration, and then reckons like `npv`, as it does when a contract ends.
  *
  * Source: Simon 1955, https://doi.org/10.2307/1884852
  */
-export const satisficing: ConversionRule<ReservationRent> = {
+export const satisficing: ConversionRule<ConversionDecision> = {
   name: 'satisficing',
   summary: 'at positive net present value where mining earns less than aspired to',
   parameters: [
@@ -29,10 +29,13 @@ export const satisficing: ConversionRule<ReservationRent> = {
   ],
   create(setup) {
     const aspirationUsdMWh = setup.parameters.number('satisficing.aspirationUsdMwYear') / HOURS_PER_YEAR;
-    const npvRent = npv.create(setup);
-    return (offer) => {
-      const marginUsdMWh = revenueUsdMWh(offer.hashpriceUsdPhDay, offer.efficiencyJTh) - offer.powerUsdMWh;
-      return marginUsdMWh < aspirationUsdMWh ? npvRent(offer) : Number.POSITIVE_INFINITY;
+    const reckoned = npv.create(setup);
+    return {
+      ...reckoned,
+      reservationRent: (offer) => {
+        const marginUsdMWh = revenueUsdMWh(offer.hashpriceUsdPhDay, offer.efficiencyJTh) - offer.powerUsdMWh;
+        return marginUsdMWh < aspirationUsdMWh ? reckoned.reservationRent(offer) : Number.POSITIVE_INFINITY;
+      },
     };
   },
 };

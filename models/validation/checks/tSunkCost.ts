@@ -41,7 +41,8 @@ function exactly(what: string, expected: number, got: number): Measurement {
 function aroundShock(rule: string): { change: number; movedBefore: number; movedAfter: number } {
   const run = startMarketRun(worldWith(rule), SHOCK_EPOCH + 2);
   const suitable = run.state.sites.convertibleMw.reduce((sum, mw) => sum + mw, 0);
-  const moved = ({ state: { ai } }: MarketRun): number => (100 * ai.contractedMw * ai.product.grossPerMw) / suitable;
+  const moved = ({ state: { ai } }: MarketRun): number =>
+    (100 * ai[0].contractedMw * ai[0].product.grossPerMw) / suitable;
   for (let epoch = 0; epoch < SHOCK_EPOCH; epoch++) run.advance();
   const before = run.cell('hashrate_eh_s');
   const movedBefore = moved(run);
@@ -78,6 +79,9 @@ function worldWith(rule: string): ParameterValues {
         term_years: 12,
         operator_pays_power: 0,
         gross_per_mw: 1,
+        equipment_years: 0,
+        debt_factor: 1,
+        default_factor: 1,
       },
     ],
     'ai.leadTimeShort': 1,

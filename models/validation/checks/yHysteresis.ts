@@ -87,6 +87,7 @@ function decisionOf(rule: ConversionRule, volatility: number): ConversionDecisio
 function offerAt(marketRentUsdMwYear: number, hallUsdMw: number): ConversionOffer {
   return {
     product: {
+      name: 'lease',
       rentUsdMwYear: MINING_USD_MW_YEAR,
       margin: MARGIN,
       hallUsdMw,
@@ -95,6 +96,9 @@ function offerAt(marketRentUsdMwYear: number, hallUsdMw: number): ConversionOffe
       termYears: 12,
       operatorPaysPower: false,
       grossPerMw: 1.43,
+      equipmentYears: 12,
+      debtFactor: 1,
+      defaultFactor: 1,
     },
     site: 0,
     address: 0,

@@ -92,7 +92,7 @@ function tableSchema(fields: readonly Parameter[], hasDates: boolean) {
     items: {
       type: 'object',
       properties: Object.fromEntries(cells),
-      required: fields.map(({ name }) => name),
+      required: fields.filter(({ optional }) => !optional).map(({ name }) => name),
       additionalProperties: false,
     },
   };
