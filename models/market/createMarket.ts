@@ -149,7 +149,7 @@ function createStep(priceUsdBtc: number, hashpriceUsdPhDayNow: number, settings:
     rewardUsd: 0,
     settlement: { rewardUsd: 0, networkEhS: 0, hours: 0 },
     investment: { epoch: 0, day: 0, years: 0, fillYears: settings.fillYears },
-    renewals: {
+    letting: {
       epoch: 0,
       day: 0,
       years: 0,

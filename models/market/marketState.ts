@@ -10,10 +10,10 @@ import type { ForcedShift } from '../miners/forcedShift.ts';
 import type { SiteGrowth } from '../miners/growth/siteGrowth.ts';
 import type { InvestmentRound } from '../miners/investInMachines.ts';
 import type { Ledger } from '../miners/ledger.ts';
+import type { LettingRound } from '../miners/letStandingHalls.ts';
 import type { IncomeExpectation, MachineValue } from '../miners/machineValue.ts';
 import type { OperatingConditions } from '../miners/operate/operateRule.ts';
 import type { SmoothOperation } from '../miners/operate/smoothOperation.ts';
-import type { RenewalRound } from '../miners/renewContracts.ts';
 import type { Conversion } from '../miners/rules/conversion.ts';
 import type { SettlementPeriod } from '../miners/settleAccounts.ts';
 import type { SiteCosts } from '../miners/siteCosts.ts';
@@ -106,8 +106,8 @@ export interface StepState {
   networkEhS: number;
   readonly mined: MinedBlocks;
   rewardUsd: number;
-  /** What is settled now, and the rounds in which machines are ordered and AI contracts renewed; used anew each time. */
+  /** What is settled now, and the rounds in which machines are ordered and standing halls let; used anew each time. */
   readonly settlement: SettlementPeriod;
   readonly investment: InvestmentRound;
-  readonly renewals: RenewalRound;
+  readonly letting: LettingRound;
 }

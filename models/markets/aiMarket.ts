@@ -38,6 +38,9 @@ export interface AiMarket {
   readonly siteBuildingMw: Float64Array;
   readonly siteMw: Float64Array;
   readonly siteRentUsdYear: Float64Array;
+  /** Per site: gross MW of halls that stand empty, and their contracted MW by the part of a term that wore them. */
+  readonly vacantMw: Float64Array;
+  readonly vacantWornMw: Float64Array;
   /** Per site and epoch until the horizon: gross MW and yearly rent that start, `[epoch * sites + site]`, and that end. */
   readonly horizonEpochs: number;
   readonly startingGrossMw: Float64Array;
@@ -56,8 +59,8 @@ export interface AiMarket {
   readonly defaults: TenantDefaults | null;
   /** What a site knows when it makes its offer; filled in for one site after another. */
   readonly offer: ConversionOffer;
-  /** The same when one of its contracts ends: the hall stands, so there is no lead time. */
-  readonly renewal: ConversionOffer;
+  /** The same for a hall that stands empty: there is no lead time. */
+  readonly letting: ConversionOffer;
   /** Power offered in the last round, and the part of it whose reservation rent the reference rent covers, MW. */
   offeredMw: number;
   willingMw: number;
@@ -142,6 +145,8 @@ function createAiMarket(
     siteBuildingMw: new Float64Array(siteCount),
     siteMw: new Float64Array(siteCount),
     siteRentUsdYear: new Float64Array(siteCount),
+    vacantMw: new Float64Array(siteCount),
+    vacantWornMw: new Float64Array(siteCount),
     horizonEpochs,
     startingGrossMw: calendar(),
     startingRentUsdYear: calendar(),
@@ -154,7 +159,7 @@ function createAiMarket(
     round: { years: 0, contractedMw: 0, buildLimitMw: 0 },
     defaults,
     offer,
-    renewal: { ...offer, leadYears: 0 },
+    letting: { ...offer, leadYears: 0 },
     offeredMw: 0,
     willingMw: 0,
     spentUsd: new Float64Array(siteCount),

@@ -1,8 +1,7 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
 import { capexUsdMw } from '../markets/aiProduct.ts';
-import { displaceLeastEfficient } from './displaceLeastEfficient.ts';
 import type { Fleet } from './fleet.ts';
-import { freeMw } from './freeMw.ts';
+import { makeRoom } from './makeRoom.ts';
 import type { Sites } from './sites.ts';
 import { endOfContract } from './tenantDefaults.ts';
 
@@ -28,12 +27,7 @@ function startBuilding(
   luck: number,
 ): void {
   const gross = mw * ai.product.grossPerMw;
-  const free = freeMw(fleet, sites, site);
-  if (gross > free) {
-    const unplugged = displaceLeastEfficient(fleet, site, gross - free, fleet.vintagesInUse);
-    fleet.installedMw[site] -= unplugged;
-    ai.unpluggedMw += unplugged;
-  }
+  ai.unpluggedMw += makeRoom(fleet, sites, site, gross);
   sites.buildingMw[site] += gross;
   ai.siteBuildingMw[site] += gross;
   sites.convertibleMw[site] = Math.max(0, sites.convertibleMw[site] - gross);
@@ -58,7 +52,7 @@ export function scheduleStart(
   ai.startingRentUsdYear[epoch * siteCount + site] += rentUsdYear;
 }
 
-/** Halls that are finished begin to earn; contracts that end free their power; equipment that is worn out is replaced. */
+/** Halls that are finished begin to earn; contracts that end leave a hall empty and its power free; equipment that is worn out is replaced. */
 export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void {
   if (ai.hasChanges[epoch] === 0) return;
   const perMw = ai.product.grossPerMw;
@@ -81,6 +75,8 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
       ai.siteMw[i] = Math.max(0, ai.siteMw[i] - ending);
       ai.siteRentUsdYear[i] = Math.max(0, ai.siteRentUsdYear[i] - ai.endingRentUsdYear[k]);
       sites.convertibleMw[i] += ending;
+      ai.vacantMw[i] += ending;
+      ai.vacantWornMw[i] += ai.endingWornMw === null ? ending / perMw : ai.endingWornMw[k];
       ai.deliveredMw -= ending / perMw;
       ai.contractedMw -= ending / perMw;
     }

@@ -2,8 +2,8 @@ import type { AiMarket } from '../markets/aiMarket.ts';
 import type { Sites } from './sites.ts';
 
 /**
- * Ends the same part of every contract that a site serves, forced shifts included. The power is free again and could host
- * other tenants; halls under construction go on. The sums of the market are the caller's.
+ * Ends the same part of every contract that a site serves, forced shifts included. Their halls are empty and their power is
+ * free; halls under construction go on. The sums of the market are the caller's.
  *
  * @param share 0 to 1.
  */
@@ -13,6 +13,8 @@ export function endContracts(ai: AiMarket, sites: Sites, site: number, share: nu
   ai.siteMw[site] -= freed;
   ai.siteRentUsdYear[site] *= 1 - share;
   sites.convertibleMw[site] += freed;
+  ai.vacantMw[site] += freed;
+  ai.vacantWornMw[site] += freed / ai.product.grossPerMw;
   for (let k = epoch * sites.count + site; k < ai.endingGrossMw.length; k += sites.count) {
     ai.endingGrossMw[k] *= 1 - share;
     ai.endingRentUsdYear[k] *= 1 - share;

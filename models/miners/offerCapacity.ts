@@ -1,16 +1,14 @@
 import type { AiMarket } from '../markets/aiMarket.ts';
 import { type ContractsWon, othersWonShare } from './contractsWon.ts';
 import type { Fleet } from './fleet.ts';
-import { freeMw } from './freeMw.ts';
-import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
+import { forgoneUsd } from './forgoneUsd.ts';
+import type { MachineValue } from './machineValue.ts';
 import { operatorClassOf } from './operatorClass.ts';
 import { type Conversion, consult } from './rules/conversion.ts';
-import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
 import { suitableMw } from './suitableMw.ts';
 
-const TH_PER_EH = 1e6;
 /** Offers below this many MW are not made: no tenant signs for less than a hall. */
 export const SMALLEST_OFFER_MW = 1;
 
@@ -85,32 +83,4 @@ function meanEfficiencyJTh(fleet: Fleet, site: number): number {
     energy += installed * efficiencyJTh[v];
   }
   return hashrate > 0 ? energy / hashrate : efficiencyJTh[0];
-}
-
-/**
- * Present value of the mining that ends when `grossMw` of a site is converted, USD: the income of the machines less all
- * running cost, the fixed one included, since it ends with the machines, and less what the machines bring when sold.
- */
-function forgoneUsd(
-  fleet: Fleet,
-  sites: Sites,
-  costs: SiteCosts,
-  value: MachineValue,
-  site: number,
-  grossMw: number,
-): number {
-  const { installedEhS, mwPerEhS, vintagesInUse } = fleet;
-  const first = site * fleet.vintageCount;
-  let left = grossMw - freeMw(fleet, sites, site);
-  let forgone = 0;
-  for (let v = 0; v < vintagesInUse && left > 0; v++) {
-    const installedMw = installedEhS[first + v] * mwPerEhS[v];
-    if (installedMw === 0) continue;
-    const mw = installedMw < left ? installedMw : left;
-    const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
-    const lost = machineValueUsdTh(value, operatorClassOf(sites, site), cost) - fleet.resaleUsdTh[v];
-    forgone += (mw / mwPerEhS[v]) * TH_PER_EH * lost;
-    left -= mw;
-  }
-  return forgone;
 }

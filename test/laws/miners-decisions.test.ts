@@ -4,77 +4,16 @@ import { clearContracts } from '../../models/markets/clearContracts.ts';
 import { deliverAiHalls, startHalls } from '../../models/miners/convertToAi.ts';
 import { type InvestmentRound, investInMachines } from '../../models/miners/investInMachines.ts';
 import { clearFlows } from '../../models/miners/ledger.ts';
-import { expectIncome } from '../../models/miners/machineValue.ts';
+import { letStandingHalls } from '../../models/miners/letStandingHalls.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
 import { offerCapacity } from '../../models/miners/offerCapacity.ts';
-import { renewContracts } from '../../models/miners/renewContracts.ts';
 import { retireMachines } from '../../models/miners/retireMachines.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
 import { npv } from '../../models/miners/rules/npv.ts';
 import { settleAccounts } from '../../models/miners/settleAccounts.ts';
-import type { ParameterValues } from '../../models/parameter.ts';
-import { aiProductRow } from '../support/aiProductRow.ts';
-import { marketValues, startMarket } from '../support/marketRun.ts';
+import { hall, twoSites } from '../support/twoSites.ts';
 
 const free = { avoidableUsdMWh: 0, fixedUsdMWh: 0, allUsdMWh: 0 };
-const product = aiProductRow({
-  name: 'hall',
-  rent_usd_mw_year: 1e6,
-  margin: 0.8,
-  hall_usd_mw: 5e6,
-  hall_years: 10,
-  equipment_usd_mw: 2e6,
-  term_years: 1,
-  gross_per_mw: 1.4,
-});
-
-/**
- * Two sites of 100 MW at 50 USD/MWh with 1 EH/s at 40 J/TH and 2 EH/s at 20 J/TH each, so 20 MW are free. A TH/s earns
- * 0.03 USD a day for 1,461 days, undiscounted. At 50 USD/MWh it costs 0.048 a day at 40 J/TH, which never pays; 0.024 at
- * 20 J/TH, which is worth 8.766 USD; and 0.012 at the 10 J/TH on offer, which is worth 26.298 USD.
- */
-function twoSites(overrides: ParameterValues = {}): MarketState {
-  const vintage = (name: string, jTh: number, share: number) => ({
-    name,
-    efficiency_j_th: jTh,
-    release_date: '2020-01-01',
-    hashrate_share: share,
-  });
-  const { state } = startMarket(
-    marketValues({
-      'population.privateOperators': 2,
-      'fleet.vintages': [vintage('old', 40, 1), vintage('middle', 20, 1), vintage('new', 10, 0)],
-      'invest.discountRateListedYear': 0,
-      'invest.discountRatePrivateYear': 0,
-      'ai.riskPremiumYear': 0.2,
-      'asic.leadTime': 2,
-      'asic.outputEhSYear': 1000,
-      'ai.product': 'hall',
-      'ai.products': [product],
-      'ai.leadTimeShort': 10,
-      'ai.leadTimeLong': 30,
-      'ai.demandElasticity': 1,
-      'ai.demandBaseMw': 1000,
-      'ai.demandGrowthYear': 0,
-      ...overrides,
-    }),
-    100,
-  );
-  const { fleet, sites, asics, newMachines, installed } = state;
-  for (let i = 0; i < 2; i++) {
-    sites.capacityMw[i] = 100;
-    sites.convertibleMw[i] = 70;
-    fleet.installedEhS[3 * i] = 1;
-    fleet.installedEhS[3 * i + 1] = 2;
-  }
-  measureFleet(fleet, sites, 0);
-  asics.laggedHashprice = 30;
-  const expected = { incomeUsdThDay: 0.03, difficultyGrowthYear: 0, leadYears: 0, halvingYears: 99, halvingFactor: 1 };
-  expectIncome(newMachines, expected);
-  expectIncome(installed, expected);
-  return state;
-}
-
 describe('investInMachines, by hand', () => {
   const order = (state: MarketState, costs = free, round: Partial<InvestmentRound> = {}): number[] => {
     const { asics, fleet, sites, newMachines } = state;
@@ -301,11 +240,11 @@ describe('life of an AI contract, by hand', () => {
   });
 });
 
-describe('renewContracts, by hand', () => {
+describe('letStandingHalls, by hand', () => {
   /** 50 MW at 1.41 M a year open in epoch 13 and end in epoch 39, when tenants want `baseMw` at the rent of 1 M. */
   function atTheEnd(renewalRent: (offer: ConversionOffer) => number, baseMw: number, forcedMw = 0): MarketState {
     const state = twoSites({ 'asic.priceDays': 280, 'invest.fittingUsdTh': 1 });
-    const { asics, fleet, sites, newMachines } = state;
+    const { asics, fleet, sites } = state;
     const [ai] = state.ai;
     ai.offers.merit.set([-0.9e6, Number.NEGATIVE_INFINITY]);
     ai.offers.wanted.set([50, 0]);
@@ -317,8 +256,8 @@ describe('renewContracts, by hand', () => {
     const conversion = { rule: npv, decision: { reservationRent: () => Number.POSITIVE_INFINITY, renewalRent } };
     const open = { contractedMw: 0, buildLimitMw: Number.POSITIVE_INFINITY };
     const round = { epoch: 39, day: 500, years: 1.4, hashpriceUsdPhDay: 30, ...open };
-    renewContracts(ai, asics, fleet, sites, free, newMachines, [null, conversion], round);
     deliverAiHalls(ai, sites, 39);
+    letStandingHalls(ai, asics, fleet, sites, free, state, [null, conversion], round);
     return state;
   }
 
@@ -379,7 +318,7 @@ describe('renewContracts, by hand', () => {
 
 describe('settleAccounts, by hand', () => {
   function settled(operatorPaysPower: number, cashUsd: number): MarketState {
-    const state = twoSites({ 'ai.products': [{ ...product, operator_pays_power: operatorPaysPower }] });
+    const state = twoSites({ 'ai.products': [{ ...hall, operator_pays_power: operatorPaysPower }] });
     const { ledger, fleet, sites, asics, ai: markets } = state;
     const [ai] = markets;
     clearFlows(ledger);

@@ -5,6 +5,7 @@ import { addWins, forgetWins, measureWins } from '../../miners/contractsWon.ts';
 import { startHalls } from '../../miners/convertToAi.ts';
 import { offerableMw, offerCapacity, SMALLEST_OFFER_MW } from '../../miners/offerCapacity.ts';
 import type { Sites } from '../../miners/sites.ts';
+import { tearDownHalls } from '../../miners/tearDownHalls.ts';
 import type { MarketState } from '../marketState.ts';
 
 const SECONDS_PER_YEAR = 31_557_600;
@@ -27,6 +28,7 @@ export function convert(state: MarketState): void {
     addWins(wins, market.offers.granted, market.product.grossPerMw);
     startHalls(market, fleet, sites, epoch);
   }
+  tearDownHalls(ai, sites);
 }
 
 function awardContracts(ai: readonly AiMarket[], sites: Sites, buildLimitMw: number): void {

@@ -3,7 +3,7 @@ import { deliverAiHalls } from '../../miners/convertToAi.ts';
 import { deliverMachines, wearMachines } from '../../miners/deliverMachines.ts';
 import { giveUpHalls } from '../../miners/giveUpHalls.ts';
 import { deliverCapacity } from '../../miners/growth/growSites.ts';
-import { renewContracts } from '../../miners/renewContracts.ts';
+import { letStandingHalls } from '../../miners/letStandingHalls.ts';
 import { retireMachines } from '../../miners/retireMachines.ts';
 import { deliverUsed } from '../../miners/used/deliverUsed.ts';
 import type { MarketState } from '../marketState.ts';
@@ -21,21 +21,21 @@ export function deliver(state: MarketState): void {
   wearMachines(fleet, settings.failureRateYear, settings.stockDecayYear, years);
   for (const market of ai) {
     giveUpHalls(market, sites, epoch);
-    renew(state, market);
     deliverAiHalls(market, sites, epoch);
+    letHalls(state, market);
   }
   const retired = Math.min(1, settings.retirementYear * years);
   retireMachines(fleet, sites, settings.costs.avoidableUsdMWh, installed, retired);
 }
 
-/** AI contracts that end are signed again where both sides want to. */
-function renew(state: MarketState, ai: AiMarket): void {
-  const { conversions, settings, asics, fleet, sites, newMachines, step, chain, epoch } = state;
+/** Halls whose contracts ended, now or before, are let where both sides want to. */
+function letHalls(state: MarketState, ai: AiMarket): void {
+  const { conversions, settings, asics, fleet, sites, step, chain, epoch } = state;
   if (conversions === null) return;
-  const { renewals } = step;
-  renewals.epoch = epoch;
-  renewals.day = chain.timeS / SECONDS_PER_DAY;
-  renewals.years = chain.timeS / SECONDS_PER_YEAR;
-  renewals.hashpriceUsdPhDay = step.conditions.hashpriceUsdPhDay;
-  renewContracts(ai, asics, fleet, sites, settings.costs, newMachines, conversions, renewals);
+  const { letting } = step;
+  letting.epoch = epoch;
+  letting.day = chain.timeS / SECONDS_PER_DAY;
+  letting.years = chain.timeS / SECONDS_PER_YEAR;
+  letting.hashpriceUsdPhDay = step.conditions.hashpriceUsdPhDay;
+  letStandingHalls(ai, asics, fleet, sites, settings.costs, state, conversions, letting);
 }
