@@ -41,6 +41,9 @@ export interface AiMarket {
   /** Per site: gross MW of halls that stand empty, and their contracted MW by the part of a term that wore them. */
   readonly vacantMw: Float64Array;
   readonly vacantWornMw: Float64Array;
+  /** Per site: epoch from which on they can be let. After a tenant has failed or given up it takes a while to find another. */
+  readonly lettableFrom: Int32Array;
+  readonly vacancyEpochs: number;
   /** Per site and epoch until the horizon: gross MW and yearly rent that start, `[epoch * sites + site]`, and that end. */
   readonly horizonEpochs: number;
   readonly startingGrossMw: Float64Array;
@@ -147,6 +150,8 @@ function createAiMarket(
     siteRentUsdYear: new Float64Array(siteCount),
     vacantMw: new Float64Array(siteCount),
     vacantWornMw: new Float64Array(siteCount),
+    lettableFrom: new Int32Array(siteCount),
+    vacancyEpochs: Math.round(parameters.number('ai.vacancyTime')),
     horizonEpochs,
     startingGrossMw: calendar(),
     startingRentUsdYear: calendar(),

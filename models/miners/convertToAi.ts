@@ -6,6 +6,7 @@ import type { Sites } from './sites.ts';
 import { endOfContract } from './tenantDefaults.ts';
 
 const EPOCHS_PER_YEAR = 365.25 / 14;
+const ROUNDING = 1e-9;
 
 /** Starts the building of what a round has awarded. */
 export function startHalls(ai: AiMarket, fleet: Fleet, sites: Sites, epoch: number): void {
@@ -75,8 +76,11 @@ export function deliverAiHalls(ai: AiMarket, sites: Sites, epoch: number): void 
       ai.siteMw[i] = Math.max(0, ai.siteMw[i] - ending);
       ai.siteRentUsdYear[i] = Math.max(0, ai.siteRentUsdYear[i] - ai.endingRentUsdYear[k]);
       sites.convertibleMw[i] += ending;
+      const wornMw = ai.endingWornMw === null ? ending / perMw : ai.endingWornMw[k];
       ai.vacantMw[i] += ending;
-      ai.vacantWornMw[i] += ai.endingWornMw === null ? ending / perMw : ai.endingWornMw[k];
+      ai.vacantWornMw[i] += wornMw;
+      // Contracts that run their term can be signed again at once; of the others some tenant has failed.
+      if (wornMw < (ending / perMw) * (1 - ROUNDING)) ai.lettableFrom[i] = epoch + ai.vacancyEpochs;
       ai.deliveredMw -= ending / perMw;
       ai.contractedMw -= ending / perMw;
     }

@@ -9,11 +9,13 @@ import type { Sites } from './sites.ts';
  */
 export function endContracts(ai: AiMarket, sites: Sites, site: number, share: number, epoch: number): void {
   const freed = ai.siteMw[site] * share;
+  if (freed === 0) return;
   sites.aiMw[site] -= freed;
   ai.siteMw[site] -= freed;
   ai.siteRentUsdYear[site] *= 1 - share;
   sites.convertibleMw[site] += freed;
   ai.vacantMw[site] += freed;
+  ai.lettableFrom[site] = epoch + ai.vacancyEpochs;
   ai.vacantWornMw[site] += freed / ai.product.grossPerMw;
   for (let k = epoch * sites.count + site; k < ai.endingGrossMw.length; k += sites.count) {
     ai.endingGrossMw[k] *= 1 - share;

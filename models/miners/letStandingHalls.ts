@@ -15,6 +15,8 @@ import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
 
 const TH_PER_EH = 1e6;
+/** Less than this is what is left of differences. */
+const ROUNDING_MW = 1e-6;
 
 /** The round in which halls that stand empty are let. `buildLimitMw` has no meaning: nothing is built. */
 export interface LettingRound extends ContractRound {
@@ -33,7 +35,8 @@ export interface MachineValues {
 /**
  * Halls whose contracts have ended, now or earlier, are offered to tenants before anything is built, each at the rent from
  * which on the rule of its site lets it (`renewalRent`), in an auction of their own. Those that win are let for another term
- * at its rent, after the wear of hall and equipment under the last contract is made good. The power of the others is free,
+ * at its rent, after the wear of hall and equipment under the last contract is made good. Where a tenant has failed or given
+ * up, all empty halls of the site wait for `ai.vacancyTime`. The power of the others is free,
  * and they may be offered again as long as nothing is built in their place.
  *
  * @throws Error when a rule throws or asks what is no rent, with rule and site.
@@ -55,7 +58,7 @@ export function letStandingHalls(
   const rentUsdMwYear = clearContracts(ai.offers, ai.demand, round);
   for (let i = 0; i < sites.count; i++) {
     const mw = ai.offers.granted[i];
-    if (mw > 0) letHall(ai, fleet, sites, i, mw, rentUsdMwYear, round.epoch);
+    if (mw > ROUNDING_MW) letHall(ai, fleet, sites, i, mw, rentUsdMwYear, round.epoch);
   }
 }
 
@@ -115,7 +118,7 @@ function offerHalls(
     merit[i] = Number.NEGATIVE_INFINITY;
     const gross = Math.min(vacantMw[i], sites.convertibleMw[i]);
     const mw = gross / product.grossPerMw;
-    if (mw <= 0) continue;
+    if (mw < ROUNDING_MW || round.epoch < ai.lettableFrom[i]) continue;
     const operatorClass = operatorClassOf(sites, i);
     const conversion = conversions[operatorClass];
     const renewalRent = conversion?.decision.renewalRent;

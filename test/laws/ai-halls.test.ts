@@ -69,8 +69,7 @@ describe('halls that stand empty, by hand', () => {
     expect(sites.aiMw[0]).toBeCloseTo(0, 9);
   });
 
-  it('after half a term, because the tenant failed, half of the wear is to be made good', () => {
-    // exp(-1/2) at a rate of one a year: the tenant fails after half a year, 13 epochs and a bit.
+  it('after half a term, because the tenant failed, they wait for half a year, and half of the wear is to be made good', () => {
     const state = opened({ 'ai.tenantDefaultYear': 1 });
     const [ai] = state.ai;
     expect(ai.defaults).not.toBeNull();
@@ -81,7 +80,9 @@ describe('halls that stand empty, by hand', () => {
     if (ai.endingWornMw !== null) ai.endingWornMw[26 * 2] = 50 * (13 / 26);
     ai.hasChanges[26] = 1;
     deliver(state, 14, 26);
-    letAt(state, 26, 1e6);
+    letAt(state, 38, 1e6);
+    expect([ai.spentUsd[0], ai.vacantMw[0]]).toEqual([0, expect.closeTo(70, 9)]);
+    letAt(state, 39, 1e6);
     expect(ai.spentUsd[0]).toBeCloseTo(50 * 1.25e6, 2);
   });
 

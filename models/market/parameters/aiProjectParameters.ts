@@ -74,4 +74,15 @@ export const aiProjectParameters: readonly Parameter[] = [
       'Yearly rate at which the tenant of a contract fails, from the opening of the hall on; the contract ends and its power is free. Rules do not know it: see riskPremiumYear.',
     source: 'assumption: no rate was found for tenants of miners; scan 0-0.1',
   },
+  {
+    name: 'ai.vacancyTime',
+    kind: 'duration',
+    unit: 'epoch',
+    default: 13,
+    min: 0,
+    max: 260,
+    description:
+      'Time for which halls of a site stand empty after a tenant has failed or given up; contracts that run their term can be signed again at once.',
+    source: 'assumption: half a year to find another tenant and refit; scan 0-52',
+  },
 ];
