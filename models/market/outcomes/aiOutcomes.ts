@@ -12,7 +12,15 @@ export const aiOutcomes: readonly MarketOutcome[] = [
     'mining_unplugged_change',
     'Site power from which machines were removed for AI by the end of the run.',
   ),
-  atLast('ai_rent_usd_mw_year', 'USD/MW/year', 'ai_rent_change', 'Rent of the last contract round.'),
+  atLast('ai_rent_usd_mw_year', 'USD/MW/year', 'ai_rent_change', 'Rent of ai.product in the last contract round.'),
+  atLast('ai_contracted_mw', 'MW', 'ai_contracted_change', 'Power contracted on mining sites at the end of the run.'),
+  atLast('ai_second_contracted_mw', 'MW', 'ai_second_contracted_change', 'The part of it for ai.secondProduct.'),
+  atLast(
+    'ai_second_rent_usd_mw_year',
+    'USD/MW/year',
+    'ai_second_rent_change',
+    'Rent of ai.secondProduct in the last contract round.',
+  ),
   difference(
     'ai_willing_share',
     '1',
