@@ -1,0 +1,118 @@
+import { calibrationMoments } from '../../models/calibration/calibrationMoments.ts';
+import { identification } from '../analyse/calibration/identification.ts';
+import { type AbcMetric, nearestDraws } from '../analyse/calibration/nearestDraws.ts';
+import { priorRanks } from '../analyse/calibration/priorRanks.ts';
+import { strongestCorrelation } from '../analyse/calibration/strongestCorrelation.ts';
+import { truthIsHeld } from '../analyse/calibration/truthIsHeld.ts';
+import { weightedQuantile } from '../analyse/calibration/weightedQuantile.ts';
+import { sortedQuantile } from '../analyse/statistics/sortedQuantile.ts';
+import type { Calibration, CalibrationSample, ComparedMoment } from './calibration.ts';
+import type { CalibrationPrior } from './calibrationPrior.ts';
+import { momentMetric } from './momentMetric.ts';
+
+/** Simulated histories whose distance from the others is compared with that of the past. */
+const TRIALS = 200;
+const NOMINAL = 0.9;
+/** Normal quantile of a two-sided 99 % interval. */
+const Z_99 = 2.5758;
+
+/** What is summed up. */
+interface Found {
+  readonly prior: CalibrationPrior;
+  readonly sample: CalibrationSample;
+  /** `priorRanks` of each parameter. */
+  readonly ranks: readonly Float64Array[];
+  readonly metric: AbcMetric;
+  readonly observed: Float64Array;
+  /** Called between pieces of work. */
+  readonly pause: () => Promise<void>;
+}
+
+/** The tables of a calibration: parameters with the coverage of their intervals, moments, and the fit. */
+export async function summariseCalibration(found: Found): Promise<Omit<Calibration, 'experiment' | 'seed'>> {
+  const { prior, sample, ranks, metric, observed } = found;
+  const { draws, posterior } = sample;
+  const accepted = posterior.draws.length;
+  const coverage = await coverageOf(found);
+  const momentRanks = draws.moments.map(priorRanks);
+  const parameters = prior.names.map((name, p) => {
+    const moves = strongestCorrelation(ranks[p], momentRanks);
+    return {
+      name,
+      unit: prior.units[p],
+      ...identification(draws.parameters[p], ranks[p], posterior, p),
+      coverage: coverage[p],
+      moves: moves && { moment: calibrationMoments[moves.moment].name, correlation: moves.correlation },
+    };
+  });
+  const spread = Z_99 * Math.sqrt((NOMINAL * (1 - NOMINAL)) / accepted);
+  return {
+    draws: prior.count,
+    accepted,
+    isAdjusted: posterior.isAdjusted,
+    parameters,
+    moments: compareMoments(found),
+    fit: {
+      allMoments: await fitOf(found, momentMetric(draws.moments, observed, false)),
+      usedMoments: await fitOf(found, metric),
+    },
+    coverageBand: [NOMINAL - spread, Math.min(1, NOMINAL + spread)],
+  };
+}
+
+/** Share of truths that are held, by parameter. The truths are the accepted draws: histories like the past. */
+async function coverageOf({ sample, ranks, metric, pause }: Found): Promise<Float64Array> {
+  const { draws, posterior } = sample;
+  const held = new Float64Array(ranks.length);
+  for (const truth of posterior.draws) {
+    const isHeld = truthIsHeld(draws, ranks, metric, posterior.draws.length, truth);
+    for (const [p, yes] of isHeld.entries()) if (yes) held[p] += 1;
+    await pause();
+  }
+  return held.map((count) => count / posterior.draws.length);
+}
+
+/**
+ * The test of fit of the package abc for R (https://search.r-project.org/CRAN/refmans/abc/html/gfit.html): the mean distance to the
+ * nearest draws, of the past and of draws spread evenly over all.
+ */
+async function fitOf({ sample, observed, pause }: Found, metric: AbcMetric): Promise<number> {
+  const { draws, posterior } = sample;
+  const count = draws.moments[0].length;
+  const trials = Math.min(TRIALS, count);
+  const reach = (target: Float64Array, except: number): number =>
+    nearestDraws(draws, metric, target, posterior.draws.length, except).distances.reduce((sum, one) => sum + one, 0);
+  const past = reach(observed, -1);
+  let farther = 0;
+  for (let k = 0; k < trials; k++) {
+    const trial = Math.floor((k * count) / trials);
+    if (
+      reach(
+        Float64Array.from(draws.moments, (column) => column[trial]),
+        trial,
+      ) >= past
+    )
+      farther += 1;
+    await pause();
+  }
+  return farther / trials;
+}
+
+function compareMoments({ sample, metric, observed }: Found): ComparedMoment[] {
+  const { draws, posterior, adjusted } = sample;
+  return calibrationMoments.map(({ name, unit, meaning }, m) => {
+    const sorted = draws.moments[m].slice().sort();
+    const low = weightedQuantile(adjusted.moments[m], posterior.weights, 0.05);
+    const high = weightedQuantile(adjusted.moments[m], posterior.weights, 0.95);
+    return {
+      name,
+      unit,
+      meaning,
+      data: observed[m],
+      prior: [sortedQuantile(sorted, 0.05), sortedQuantile(sorted, 0.95)],
+      isUsed: metric.used.includes(m),
+      posterior: [low, high],
+      isMet: low <= observed[m] && observed[m] <= high,
+    };
+  });
+}
