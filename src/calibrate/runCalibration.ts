@@ -6,7 +6,7 @@ import type { EpochHistory } from '../../models/history/epochHistory.ts';
 import type { AbcDraws } from '../analyse/calibration/abcDraws.ts';
 import { abcPosterior } from '../analyse/calibration/abcPosterior.ts';
 import { priorRanks } from '../analyse/calibration/priorRanks.ts';
-import { sortedQuantile } from '../analyse/statistics/sortedQuantile.ts';
+import { valueAtRank } from '../analyse/calibration/valueAtRank.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Calibration, CalibrationSample } from './calibration.ts';
@@ -84,7 +84,7 @@ export async function runCalibration(
   const sorted = draws.parameters.map((column) => column.slice().sort());
   const adjusted = await simulate(
     accepted,
-    (i) => posterior.ranks.map((column, p) => sortedQuantile(sorted[p], column[i])),
+    (i) => posterior.ranks.map((column, p) => valueAtRank(sorted[p], column[i])),
     prior.count,
   );
   const sample = { draws, posterior, adjusted };

@@ -60,6 +60,12 @@ function parameterColumns({ parameters }: Calibration): Column[] {
       'identified: width_ratio below 0.5; weakly: below 0.8; no: otherwise.',
       parameters.map(({ verdict }) => verdict),
     ],
+    [
+      'end',
+      '-',
+      'End of the prior with less than 0.15 of it beyond the median; none otherwise.',
+      parameters.map(({ end }) => end ?? 'none'),
+    ],
     ['coverage', '1', 'Share of truths that the 90 % interval held.', parameters.map(({ coverage }) => coverage)],
     [
       'moves',

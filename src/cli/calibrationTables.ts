@@ -20,6 +20,7 @@ export function calibrationTables(calibration: Calibration): string {
     '',
     parameterTable(parameters),
     'ratio: width of the posterior over that of the prior; kept: the same before regression. Intervals hold 90 %.',
+    'identified: ratio below 0.5; weakly: below 0.8; low or high end: less than 0.15 of the prior lies beyond the median.',
     `K-S: distance of the kept draws from the prior, by chance above ${ksCritical.toFixed(3)} in 1 % of cases.`,
     `held: true values in the posterior of ${accepted} simulated histories; 90 % are wanted, ${percent(coverageBand[0])} to ${percent(coverageBand[1])} are chance.`,
     '',
@@ -34,18 +35,22 @@ export function calibrationTables(calibration: Calibration): string {
 function parameterTable(parameters: readonly CalibratedParameter[]): string {
   return textTable(
     ['parameter', 'prior', 'posterior', 'median', 'ratio', 'kept', 'K-S', 'identified', 'held', 'moves most'],
-    parameters.map(({ name, prior, posterior, median, widthRatio, unadjustedRatio, ks, verdict, coverage, moves }) => [
-      name,
-      interval(prior),
-      interval(posterior),
-      short(median),
-      widthRatio.toFixed(2),
-      unadjustedRatio.toFixed(2),
-      ks.toFixed(2),
-      { identified: 'yes', weakly: 'weakly', no: 'no' }[verdict],
-      percent(coverage),
-      moves === null ? 'nothing' : `${moves.moment} ${moves.correlation > 0 ? '+' : ''}${moves.correlation.toFixed(2)}`,
-    ]),
+    parameters.map(
+      ({ name, prior, posterior, median, widthRatio, unadjustedRatio, ks, verdict, end, coverage, moves }) => [
+        name,
+        interval(prior),
+        interval(posterior),
+        short(median),
+        widthRatio.toFixed(2),
+        unadjustedRatio.toFixed(2),
+        ks.toFixed(2),
+        `${{ identified: 'yes', weakly: 'weakly', no: 'no' }[verdict]}${end === null ? '' : `, ${end} end`}`,
+        percent(coverage),
+        moves === null
+          ? 'nothing'
+          : `${moves.moment} ${moves.correlation > 0 ? '+' : ''}${moves.correlation.toFixed(2)}`,
+      ],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { kolmogorovSmirnov } from '../statistics/kolmogorovSmirnov.ts';
 import { sortedQuantile } from '../statistics/sortedQuantile.ts';
 import type { AbcPosterior } from './abcPosterior.ts';
+import { valueAtRank } from './valueAtRank.ts';
 import { weightedQuantile } from './weightedQuantile.ts';
 
 /** The constant of Smirnov's limit at 1 % (doi:10.1214/aoms/1177730256). */
@@ -8,6 +9,8 @@ const SMIRNOV_1_PERCENT = 1.6276;
 /** Below which share of the prior's width a parameter counts as identified, and as weakly identified. */
 const IDENTIFIED = 0.5;
 const WEAKLY = 0.8;
+/** How much of the prior lies beyond a median that is at an end of it, at most. */
+const END = 0.15;
 
 /** What the data say about one parameter. Intervals hold the middle 90 %. */
 export interface Identification {
@@ -22,6 +25,8 @@ export interface Identification {
   readonly ks: number;
   readonly ksCritical: number;
   readonly verdict: 'identified' | 'weakly' | 'no';
+  /** At which end of the prior the median lies, with less than 0.15 of it beyond: the data may ask for more than the range holds. */
+  readonly end: 'low' | 'high' | null;
 }
 
 /**
@@ -46,13 +51,14 @@ export function identification(
   const widthRatio = (high - low) / 0.9;
   return {
     prior: [sortedQuantile(sorted, 0.05), sortedQuantile(sorted, 0.95)],
-    median: sortedQuantile(sorted, median),
-    posterior: [sortedQuantile(sorted, low), sortedQuantile(sorted, high)],
+    median: valueAtRank(sorted, median),
+    posterior: [valueAtRank(sorted, low), valueAtRank(sorted, high)],
     widthRatio,
     unadjustedRatio: (sortedQuantile(kept, 0.95) - sortedQuantile(kept, 0.05)) / 0.9,
     ks: kolmogorovSmirnov(kept, ranks.slice().sort()),
     // The accepted draws are part of the prior's: their distance from the rest, less their part of the whole.
     ksCritical: SMIRNOV_1_PERCENT * Math.sqrt((n - draws.length) / (n * draws.length)),
     verdict: widthRatio < IDENTIFIED ? 'identified' : widthRatio < WEAKLY ? 'weakly' : 'no',
+    end: median < END ? 'low' : median > 1 - END ? 'high' : null,
   };
 }
