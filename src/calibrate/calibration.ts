@@ -14,7 +14,8 @@ export interface Calibration {
   readonly moments: readonly ComparedMoment[];
   /** Share of simulated histories at least as far from their nearest draws as the past is from its own. */
   readonly fit: { readonly allMoments: number; readonly usedMoments: number };
-  /** Where 99 % of shares of truths held would lie if every interval held 90 %. */
+  /** How many truths were tried for the coverage, and where 99 % of its shares would lie if every interval held 90 %. */
+  readonly truths: number;
   readonly coverageBand: readonly [low: number, high: number];
 }
 
@@ -22,6 +23,8 @@ export interface Calibration {
 export interface CalibratedParameter extends Identification {
   readonly name: string;
   readonly unit: string;
+  /** Place of the median in the prior, from the first half of the draws less from the second: what chance does to it. */
+  readonly halvesDifference: number;
   /** Share of the truths tried that the middle 90 % of the posterior held. */
   readonly coverage: number;
   /** The moment that it moves most, with the rank correlation; null: none that stands out from chance. */
@@ -47,6 +50,6 @@ export interface ComparedMoment {
 export interface CalibrationSample {
   readonly draws: AbcDraws;
   readonly posterior: AbcPosterior;
-  /** Adjusted parameters of the accepted draws, one array a parameter, and the moments of new runs with them. */
-  readonly adjusted: AbcDraws;
+  /** Draws from the posterior, all of the same weight, and the moments of new runs with them. */
+  readonly predicted: AbcDraws;
 }

@@ -6,6 +6,7 @@ import type { EpochHistory } from '../../models/history/epochHistory.ts';
 import type { AbcDraws } from '../analyse/calibration/abcDraws.ts';
 import { abcPosterior } from '../analyse/calibration/abcPosterior.ts';
 import { priorRanks } from '../analyse/calibration/priorRanks.ts';
+import { resampleEvenly } from '../analyse/calibration/resampleEvenly.ts';
 import { valueAtRank } from '../analyse/calibration/valueAtRank.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
 import { SpecError } from '../specError.ts';
@@ -17,12 +18,14 @@ import { summariseCalibration } from './summariseCalibration.ts';
 /** Epochs of history that the first window needs before it: a year of drift, and time for the fleet to build up. */
 const EPOCHS_BEFORE = 70;
 /** Share of the draws that is kept where nothing else is said, and the fewest that say anything. */
-const ACCEPTED_SHARE = 0.05;
+const ACCEPTED_SHARE = 0.2;
 const FEWEST_ACCEPTED = 10;
+/** Most draws from the posterior that are run. */
+const PREDICTED = 400;
 
 /** How a calibration goes. */
 export interface CalibrationOptions {
-  /** How many draws are kept; one in twenty by default. */
+  /** How many draws are kept; one in five by default. */
   readonly accept?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -46,7 +49,8 @@ export async function runCalibration(
   requireDraws(prior, accepted);
   const observed = measure(calibrationWindows.map((window) => pastSeries(history, window)));
   const { seed } = loaded.experiment;
-  const total = prior.count + accepted;
+  const predictions = Math.min(PREDICTED, accepted);
+  const total = prior.count + predictions;
   const pause = async (done: number): Promise<void> => {
     onProgress?.(done, total);
     // Lets Ctrl-C through.
@@ -82,12 +86,13 @@ export async function runCalibration(
   if (metric.used.length === 0) throw new SpecError('no moment of the data is within reach of the draws');
   const posterior = abcPosterior(draws, ranks, metric, observed, accepted);
   const sorted = draws.parameters.map((column) => column.slice().sort());
-  const adjusted = await simulate(
-    accepted,
-    (i) => posterior.ranks.map((column, p) => valueAtRank(sorted[p], column[i])),
+  const picks = resampleEvenly(posterior.weights, predictions);
+  const predicted = await simulate(
+    predictions,
+    (i) => posterior.ranks.map((column, p) => valueAtRank(sorted[p], column[picks[i]])),
     prior.count,
   );
-  const sample = { draws, posterior, adjusted };
+  const sample = { draws, posterior, predicted };
   const found = await summariseCalibration({ prior, sample, ranks, metric, observed, pause: () => pause(total) });
   return {
     calibration: { experiment: loaded.experiment.name, seed, ...found },

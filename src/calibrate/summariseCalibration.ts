@@ -1,4 +1,5 @@
 import { calibrationMoments } from '../../models/calibration/calibrationMoments.ts';
+import { abcPosterior } from '../analyse/calibration/abcPosterior.ts';
 import { identification } from '../analyse/calibration/identification.ts';
 import { type AbcMetric, nearestDraws } from '../analyse/calibration/nearestDraws.ts';
 import { priorRanks } from '../analyse/calibration/priorRanks.ts';
@@ -12,6 +13,8 @@ import { momentMetric } from './momentMetric.ts';
 
 /** Simulated histories whose distance from the others is compared with that of the past. */
 const TRIALS = 200;
+/** Most accepted draws that are tried as truths, the nearest. */
+const TRUTHS = 400;
 const NOMINAL = 0.9;
 /** Normal quantile of a two-sided 99 % interval. */
 const Z_99 = 2.5758;
@@ -32,8 +35,9 @@ interface Found {
 export async function summariseCalibration(found: Found): Promise<Omit<Calibration, 'experiment' | 'seed'>> {
   const { prior, sample, ranks, metric, observed } = found;
   const { draws, posterior } = sample;
-  const accepted = posterior.draws.length;
-  const coverage = await coverageOf(found);
+  const truths = posterior.draws.slice(0, TRUTHS);
+  const coverage = await coverageOf(found, truths);
+  const halves = [0, 1].map((half) => halfMedians(found, half));
   const momentRanks = draws.moments.map(priorRanks);
   const parameters = prior.names.map((name, p) => {
     const moves = strongestCorrelation(ranks[p], momentRanks);
@@ -41,14 +45,15 @@ export async function summariseCalibration(found: Found): Promise<Omit<Calibrati
       name,
       unit: prior.units[p],
       ...identification(draws.parameters[p], ranks[p], posterior, p),
+      halvesDifference: halves[0][p] - halves[1][p],
       coverage: coverage[p],
       moves: moves && { moment: calibrationMoments[moves.moment].name, correlation: moves.correlation },
     };
   });
-  const spread = Z_99 * Math.sqrt((NOMINAL * (1 - NOMINAL)) / accepted);
+  const spread = Z_99 * Math.sqrt((NOMINAL * (1 - NOMINAL)) / truths.length);
   return {
     draws: prior.count,
-    accepted,
+    accepted: posterior.draws.length,
     isAdjusted: posterior.isAdjusted,
     parameters,
     moments: compareMoments(found),
@@ -56,20 +61,32 @@ export async function summariseCalibration(found: Found): Promise<Omit<Calibrati
       allMoments: await fitOf(found, momentMetric(draws.moments, observed, false)),
       usedMoments: await fitOf(found, metric),
     },
+    truths: truths.length,
     coverageBand: [NOMINAL - spread, Math.min(1, NOMINAL + spread)],
   };
 }
 
-/** Share of truths that are held, by parameter. The truths are the accepted draws: histories like the past. */
-async function coverageOf({ sample, ranks, metric, pause }: Found): Promise<Float64Array> {
+/** Share of truths that are held, by parameter. */
+async function coverageOf({ sample, ranks, metric, pause }: Found, truths: Int32Array): Promise<Float64Array> {
   const { draws, posterior } = sample;
   const held = new Float64Array(ranks.length);
-  for (const truth of posterior.draws) {
+  for (const truth of truths) {
     const isHeld = truthIsHeld(draws, ranks, metric, posterior.draws.length, truth);
     for (const [p, yes] of isHeld.entries()) if (yes) held[p] += 1;
     await pause();
   }
-  return held.map((count) => count / posterior.draws.length);
+  return held.map((count) => count / truths.length);
+}
+
+/** Places in the prior of the medians of the posterior, from the first or the second half of the draws alone. */
+function halfMedians({ sample, ranks, metric, observed, prior }: Found, half: number): readonly number[] {
+  const size = Math.floor(prior.count / 2);
+  const part = (column: Float64Array): Float64Array => column.slice(half * size, (half + 1) * size);
+  const { parameters, moments } = sample.draws;
+  const draws = { parameters: parameters.map(part), moments: moments.map(part) };
+  const accepted = Math.floor(sample.posterior.draws.length / 2);
+  const posterior = abcPosterior(draws, ranks.map(part), metric, observed, accepted);
+  return posterior.ranks.map((column) => weightedQuantile(column, posterior.weights, 0.5));
 }
 
 /**
@@ -99,11 +116,12 @@ async function fitOf({ sample, observed, pause }: Found, metric: AbcMetric): Pro
 }
 
 function compareMoments({ sample, metric, observed }: Found): ComparedMoment[] {
-  const { draws, posterior, adjusted } = sample;
+  const { draws, predicted } = sample;
   return calibrationMoments.map(({ name, unit, meaning }, m) => {
     const sorted = draws.moments[m].slice().sort();
-    const low = weightedQuantile(adjusted.moments[m], posterior.weights, 0.05);
-    const high = weightedQuantile(adjusted.moments[m], posterior.weights, 0.95);
+    const runs = predicted.moments[m].slice().sort();
+    const low = sortedQuantile(runs, 0.05);
+    const high = sortedQuantile(runs, 0.95);
     return {
       name,
       unit,

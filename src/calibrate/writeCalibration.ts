@@ -66,6 +66,12 @@ function parameterColumns({ parameters }: Calibration): Column[] {
       'End of the prior with less than 0.15 of it beyond the median; none otherwise.',
       parameters.map(({ end }) => end ?? 'none'),
     ],
+    [
+      'halves_difference',
+      '1',
+      'Place of the median in the prior, from the first half of the draws less from the second.',
+      parameters.map(({ halvesDifference }) => halvesDifference),
+    ],
     ['coverage', '1', 'Share of truths that the 90 % interval held.', parameters.map(({ coverage }) => coverage)],
     [
       'moves',
@@ -96,26 +102,27 @@ function momentColumns({ moments }: Calibration): Column[] {
 function drawColumns(calibration: Calibration, { draws, posterior }: CalibrationSample): Column[] {
   const place = new Int32Array(calibration.draws).fill(-1);
   for (const [i, draw] of posterior.draws.entries()) place[draw] = i;
-  const numbers = Float64Array.from(place, (_, draw) => draw);
+  const kept = (values: Float64Array, otherwise: number): Float64Array =>
+    Float64Array.from(place, (i) => (i < 0 ? otherwise : values[i]));
   return [
-    ['draw', '1', 'Number of the draw from the prior, from 0.', numbers],
+    ['draw', '1', 'Number of the draw from the prior, from 0.', Array.from(place, (_, draw) => draw)],
     ['accepted', '-', 'Whether it was kept.', Array.from(place, (i) => i >= 0)],
+    ['weight', '1', 'Weight where it was kept, 0 otherwise.', kept(posterior.weights, 0)],
     [
-      'weight',
+      'distance',
       '1',
-      'Weight where it was kept, 0 otherwise.',
-      Float64Array.from(place, (i) => (i < 0 ? 0 : posterior.weights[i])),
+      'Distance of its moments from the data; empty where it was not kept.',
+      kept(posterior.distances, Number.NaN),
     ],
     ...valueColumns(calibration, draws),
   ];
 }
 
-function posteriorColumns(calibration: Calibration, { posterior, adjusted }: CalibrationSample): Column[] {
+function posteriorColumns(calibration: Calibration, { predicted }: CalibrationSample): Column[] {
+  const rows = Array.from(predicted.moments[0], (_, row) => row);
   return [
-    ['draw', '1', 'Number of the accepted draw in draws.csv, nearest first.', posterior.draws],
-    ['weight', '1', 'Weight of the row.', posterior.weights],
-    ['distance', '1', 'Distance of its moments in draws.csv from the data.', posterior.distances],
-    ...valueColumns(calibration, adjusted),
+    ['sample', '1', 'Number of the draw from the posterior, from 0.', rows],
+    ...valueColumns(calibration, predicted),
   ];
 }
 

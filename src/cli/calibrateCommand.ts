@@ -57,7 +57,7 @@ export const calibrateCommand = buildCommand<Flags, [file?: string], Context>({
         parse: parseCount,
         optional: true,
         placeholder: 'K',
-        brief: 'How many of them are kept; one in twenty by default',
+        brief: 'How many of them are kept; one in five by default',
       },
       data: { kind: 'parsed', parse: String, optional: true, placeholder: 'CSV', brief: 'Past epochs to use instead' },
       out: {

@@ -12,7 +12,7 @@ function short(value: number): string {
 
 /** A calibration for the terminal: what was done, parameters, moments, and how far to trust it. */
 export function calibrationTables(calibration: Calibration): string {
-  const { draws, accepted, isAdjusted, parameters, moments, fit, coverageBand } = calibration;
+  const { draws, accepted, isAdjusted, parameters, moments, fit, truths, coverageBand } = calibration;
   const used = moments.filter(({ isUsed }) => isUsed).length;
   const { ksCritical } = parameters[0];
   return [
@@ -22,7 +22,8 @@ export function calibrationTables(calibration: Calibration): string {
     'ratio: width of the posterior over that of the prior; kept: the same before regression. Intervals hold 90 %.',
     'identified: ratio below 0.5; weakly: below 0.8; low or high end: less than 0.15 of the prior lies beyond the median.',
     `K-S: distance of the kept draws from the prior, by chance above ${ksCritical.toFixed(3)} in 1 % of cases.`,
-    `held: true values in the posterior of ${accepted} simulated histories; 90 % are wanted, ${percent(coverageBand[0])} to ${percent(coverageBand[1])} are chance.`,
+    'halves: by how much of the prior the medians of the two halves of the draws differ.',
+    `held: true values in the posterior of ${truths} simulated histories; 90 % are wanted, ${percent(coverageBand[0])} to ${percent(coverageBand[1])} are chance.`,
     '',
     momentTable(moments),
     'unused: beyond what all but 1 % of the draws give, so that it tells of the model and not of its parameters.',
@@ -34,9 +35,22 @@ export function calibrationTables(calibration: Calibration): string {
 
 function parameterTable(parameters: readonly CalibratedParameter[]): string {
   return textTable(
-    ['parameter', 'prior', 'posterior', 'median', 'ratio', 'kept', 'K-S', 'identified', 'held', 'moves most'],
+    ['parameter', 'prior', 'posterior', 'median', 'ratio', 'kept', 'K-S', 'identified', 'halves', 'held', 'moves most'],
     parameters.map(
-      ({ name, prior, posterior, median, widthRatio, unadjustedRatio, ks, verdict, end, coverage, moves }) => [
+      ({
+        name,
+        prior,
+        posterior,
+        median,
+        widthRatio,
+        unadjustedRatio,
+        ks,
+        verdict,
+        end,
+        halvesDifference,
+        coverage,
+        moves,
+      }) => [
         name,
         interval(prior),
         interval(posterior),
@@ -45,6 +59,7 @@ function parameterTable(parameters: readonly CalibratedParameter[]): string {
         unadjustedRatio.toFixed(2),
         ks.toFixed(2),
         `${{ identified: 'yes', weakly: 'weakly', no: 'no' }[verdict]}${end === null ? '' : `, ${end} end`}`,
+        Math.abs(halvesDifference).toFixed(2),
         percent(coverage),
         moves === null
           ? 'nothing'

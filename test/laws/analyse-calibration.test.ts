@@ -8,6 +8,7 @@ import { localRegression } from '../../src/analyse/calibration/localRegression.t
 import { nearestDraws } from '../../src/analyse/calibration/nearestDraws.ts';
 import { priorRanks } from '../../src/analyse/calibration/priorRanks.ts';
 import { rankCorrelation } from '../../src/analyse/calibration/rankCorrelation.ts';
+import { resampleEvenly } from '../../src/analyse/calibration/resampleEvenly.ts';
 import { robustScale } from '../../src/analyse/calibration/robustScale.ts';
 import { strongestCorrelation } from '../../src/analyse/calibration/strongestCorrelation.ts';
 import { truthIsHeld } from '../../src/analyse/calibration/truthIsHeld.ts';
@@ -139,6 +140,11 @@ describe('the pieces', () => {
     expect(weightedQuantile(Float64Array.of(4, 1, 3, 2), even, 0.99)).toBe(4);
     expect(weightedQuantile(Float64Array.of(0, 10), Float64Array.of(1, 3), 0.375)).toBe(5);
     expect(weightedQuantile(Float64Array.of(0, 10, 99), Float64Array.of(1, 3, 0), 1)).toBe(10);
+  });
+
+  it('resample by weight', () => {
+    expect([...resampleEvenly(Float64Array.of(1, 0, 3, 4), 8)]).toEqual([0, 2, 2, 2, 3, 3, 3, 3]);
+    expect([...resampleEvenly(Float64Array.of(1, 1, 1, 1), 2)]).toEqual([0, 2]);
   });
 
   it('scale by the median distance, or the mean where most are alike', () => {
