@@ -23,8 +23,6 @@ export interface Calibration {
 export interface CalibratedParameter extends Identification {
   readonly name: string;
   readonly unit: string;
-  /** Place of the median in the prior, from the first half of the draws less from the second: what chance does to it. */
-  readonly halvesDifference: number;
   /** Share of the truths tried that the middle 90 % of the posterior held. */
   readonly coverage: number;
   /** The moment that it moves most, with the rank correlation; null: none that stands out from chance. */

@@ -29,6 +29,9 @@ export function calibrationPrior({ experiment, plan, model }: LoadedExperiment):
       `a calibration draws parameters from distributions: expected the design ${METHODS.join(', ')}, found ${design.method}`,
     );
   }
+  if (plan.replications !== 1) {
+    throw new SpecError(`a calibration runs each draw once: replications is ${plan.replications}, expected 1`);
+  }
   if (design.crossed.length > 0) {
     throw new SpecError(`a calibration draws every parameter: ${design.crossed[0].name} has a list of values`);
   }

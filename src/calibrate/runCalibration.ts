@@ -11,6 +11,7 @@ import { valueAtRank } from '../analyse/calibration/valueAtRank.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Calibration, CalibrationSample } from './calibration.ts';
+import { calibrationChecks } from './calibrationChecks.ts';
 import { type CalibrationPrior, calibrationPrior } from './calibrationPrior.ts';
 import { momentMetric } from './momentMetric.ts';
 import { summariseCalibration } from './summariseCalibration.ts';
@@ -20,8 +21,6 @@ const EPOCHS_BEFORE = 70;
 /** Share of the draws that is kept where nothing else is said, and the fewest that say anything. */
 const ACCEPTED_SHARE = 0.2;
 const FEWEST_ACCEPTED = 10;
-/** Most draws from the posterior that are run. */
-const PREDICTED = 400;
 
 /** How a calibration goes. */
 export interface CalibrationOptions {
@@ -49,10 +48,12 @@ export async function runCalibration(
   requireDraws(prior, accepted);
   const observed = measure(calibrationWindows.map((window) => pastSeries(history, window)));
   const { seed } = loaded.experiment;
-  const predictions = Math.min(PREDICTED, accepted);
-  const total = prior.count + predictions;
-  const pause = async (done: number): Promise<void> => {
-    onProgress?.(done, total);
+  const predictions = Math.min(calibrationChecks.predictions, accepted);
+  const truths = Math.min(calibrationChecks.truths, accepted);
+  const total = prior.count + predictions + truths + 2 * Math.min(calibrationChecks.trials, prior.count);
+  let done = 0;
+  const pause = async (): Promise<void> => {
+    onProgress?.(++done, total);
     // Lets Ctrl-C through.
     await new Promise(setImmediate);
     signal?.throwIfAborted();
@@ -75,7 +76,7 @@ export async function runCalibration(
       );
       for (const [p, column] of draws.parameters.entries()) column[i] = values[p];
       for (const [m, column] of draws.moments.entries()) column[i] = moments[m];
-      await pause(first + i + 1);
+      await pause();
     }
     return draws;
   };
@@ -93,7 +94,7 @@ export async function runCalibration(
     prior.count,
   );
   const sample = { draws, posterior, predicted };
-  const found = await summariseCalibration({ prior, sample, ranks, metric, observed, pause: () => pause(total) });
+  const found = await summariseCalibration({ prior, sample, ranks, metric, observed, pause });
   return {
     calibration: { experiment: loaded.experiment.name, seed, ...found },
     sample,

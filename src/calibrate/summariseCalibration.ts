@@ -8,13 +8,10 @@ import { truthIsHeld } from '../analyse/calibration/truthIsHeld.ts';
 import { weightedQuantile } from '../analyse/calibration/weightedQuantile.ts';
 import { sortedQuantile } from '../analyse/statistics/sortedQuantile.ts';
 import type { Calibration, CalibrationSample, ComparedMoment } from './calibration.ts';
+import { calibrationChecks } from './calibrationChecks.ts';
 import type { CalibrationPrior } from './calibrationPrior.ts';
 import { momentMetric } from './momentMetric.ts';
 
-/** Simulated histories whose distance from the others is compared with that of the past. */
-const TRIALS = 200;
-/** Most accepted draws that are tried as truths, the nearest. */
-const TRUTHS = 400;
 const NOMINAL = 0.9;
 /** Normal quantile of a two-sided 99 % interval. */
 const Z_99 = 2.5758;
@@ -35,7 +32,7 @@ interface Found {
 export async function summariseCalibration(found: Found): Promise<Omit<Calibration, 'experiment' | 'seed'>> {
   const { prior, sample, ranks, metric, observed } = found;
   const { draws, posterior } = sample;
-  const truths = posterior.draws.slice(0, TRUTHS);
+  const truths = posterior.draws.slice(0, calibrationChecks.truths);
   const coverage = await coverageOf(found, truths);
   const halves = [0, 1].map((half) => halfMedians(found, half));
   const momentRanks = draws.moments.map(priorRanks);
@@ -44,8 +41,7 @@ export async function summariseCalibration(found: Found): Promise<Omit<Calibrati
     return {
       name,
       unit: prior.units[p],
-      ...identification(draws.parameters[p], ranks[p], posterior, p),
-      halvesDifference: halves[0][p] - halves[1][p],
+      ...identification(draws.parameters[p], ranks[p], posterior, p, halves[0][p] - halves[1][p]),
       coverage: coverage[p],
       moves: moves && { moment: calibrationMoments[moves.moment].name, correlation: moves.correlation },
     };
@@ -96,7 +92,7 @@ function halfMedians({ sample, ranks, metric, observed, prior }: Found, half: nu
 async function fitOf({ sample, observed, pause }: Found, metric: AbcMetric): Promise<number> {
   const { draws, posterior } = sample;
   const count = draws.moments[0].length;
-  const trials = Math.min(TRIALS, count);
+  const trials = Math.min(calibrationChecks.trials, count);
   const reach = (target: Float64Array, except: number): number =>
     nearestDraws(draws, metric, target, posterior.draws.length, except).distances.reduce((sum, one) => sum + one, 0);
   const past = reach(observed, -1);

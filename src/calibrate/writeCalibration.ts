@@ -57,7 +57,7 @@ function parameterColumns({ parameters }: Calibration): Column[] {
     [
       'verdict',
       '-',
-      'identified: width_ratio below 0.5; weakly: below 0.8; no: otherwise.',
+      'identified: width_ratio below 0.5; weakly: below 0.8; unstable: either, but halves_difference exceeds 0.2; no: otherwise.',
       parameters.map(({ verdict }) => verdict),
     ],
     [

@@ -81,7 +81,7 @@ export const calibrateCommand = buildCommand<Flags, [file?: string], Context>({
         file ?? shippedFile('experiments/validation/calibrate.yaml'),
       );
       const history = readHistory(readFileSync(data, 'utf8'), data);
-      const progress = createProgress(stderr);
+      const progress = createProgress(stderr, Date.now, 'steps');
       const { calibration, sample } = await interruptible((signal) =>
         runCalibration(loaded, history, { accept, signal, onProgress: progress.update }).finally(progress.end),
       );

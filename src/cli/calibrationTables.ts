@@ -22,7 +22,7 @@ export function calibrationTables(calibration: Calibration): string {
     'ratio: width of the posterior over that of the prior; kept: the same before regression. Intervals hold 90 %.',
     'identified: ratio below 0.5; weakly: below 0.8; low or high end: less than 0.15 of the prior lies beyond the median.',
     `K-S: distance of the kept draws from the prior, by chance above ${ksCritical.toFixed(3)} in 1 % of cases.`,
-    'halves: by how much of the prior the medians of the two halves of the draws differ.',
+    'halves: by how much of the prior the medians of the two halves of the draws differ; unstable: by more than 0.20.',
     `held: true values in the posterior of ${truths} simulated histories; 90 % are wanted, ${percent(coverageBand[0])} to ${percent(coverageBand[1])} are chance.`,
     '',
     momentTable(moments),
@@ -58,7 +58,7 @@ function parameterTable(parameters: readonly CalibratedParameter[]): string {
         widthRatio.toFixed(2),
         unadjustedRatio.toFixed(2),
         ks.toFixed(2),
-        `${{ identified: 'yes', weakly: 'weakly', no: 'no' }[verdict]}${end === null ? '' : `, ${end} end`}`,
+        `${verdict === 'identified' ? 'yes' : verdict}${end === null ? '' : `, ${end} end`}`,
         Math.abs(halvesDifference).toFixed(2),
         percent(coverage),
         moves === null

@@ -106,7 +106,6 @@ describe('hashshift calibrate', () => {
     const lines = readFileSync(past, 'utf8').split('\n');
     writeFileSync(short, lines.slice(0, 200).join('\n'));
     writeFileSync(broken, lines.with(3, lines[3].replace(/^(\d+),[^,]+/, '$1,yesterday')).join('\n'));
-    writeFileSync(listed, 'name: a\nmodel: market\nhorizon: 4 epochs\nvary: { invest.fillYears: [1, 2] }\n');
     writeFileSync(threshold, 'name: a\nmodel: threshold\nhorizon: 4 epochs\n');
     const cases: readonly (readonly [args: readonly string[], code: number, message: RegExp])[] = [
       [['--data', short], 2, /has epochs 180 to \d+, epochs 180 to 447 are needed/],
@@ -122,9 +121,25 @@ describe('hashshift calibrate', () => {
       const got = await calibrate([...(args[0] === threshold ? [] : quick), ...args, '--out', out]);
       expect({ ...got, stderr: message.test(got.stderr) }, got.stderr).toEqual({ code, stdout: '', stderr: true });
     }
-    const { code, stderr } = await calibrate([listed]);
-    expect(code).toBe(2);
-    expect(stderr).toContain('expected the design random, latinHypercube, sobol, found factorial');
+    const designs: readonly (readonly [design: string, message: string])[] = [
+      ['vary: { invest.fillYears: [1, 2] }', 'expected the design random, latinHypercube, sobol, found factorial'],
+      ['design: morris\ntrajectories: 2\nvary: { invest.fillYears: uniform(1, 2) }', 'found morris'],
+      [
+        'design: random\nsamples: 16\nvary: { invest.fillYears: uniform(1, 2), site.freeShare: [0, 0.1] }',
+        'site.freeShare has a list of values',
+      ],
+      [
+        'design: random\nsamples: 16\nvary: { invest.expectation: categorical(adaptive, frontier) }',
+        'invest.expectation is none',
+      ],
+      ['design: random\nsamples: 16\nreplications: 2\nvary: { invest.fillYears: uniform(1, 2) }', 'replications is 2'],
+    ];
+    for (const [design, message] of designs) {
+      writeFileSync(listed, `name: a\nmodel: market\nhorizon: 4 epochs\n${design}\n`);
+      const got = await calibrate([listed, '--out', out]);
+      expect(got, message).toMatchObject({ code: 2, stdout: '' });
+      expect(got.stderr).toContain(message);
+    }
     expect(existsSync(out)).toBe(false);
   });
 

@@ -39,7 +39,7 @@ function toy(parameter: Float64Array, noiseSd: number, observed: number) {
   return { draws, ranks, data, metric, posterior };
 }
 const describeParameter = ({ draws, ranks, posterior }: ReturnType<typeof toy>, p: number) =>
-  identification(draws.parameters[p], ranks[p], posterior, p);
+  identification(draws.parameters[p], ranks[p], posterior, p, 0);
 
 describe('the posterior of a mean', () => {
   // Accepted draws carry weights, about 300 of 400 count: standard errors of quantiles are sqrt(p(1-p)/300)/density.
@@ -100,6 +100,13 @@ describe('the posterior of a mean', () => {
     const sure = plus(found.draws.parameters[0], normals('noise', 0.1));
     for (const truth of few) sure[truth] = found.draws.moments[0][truth];
     expect(share({ ...found.draws, moments: [sure, found.draws.moments[1]] }, few, 0)).toBeLessThan(0.6);
+  });
+
+  it('identifies nothing where the halves of the draws disagree', () => {
+    const { draws, ranks, posterior } = toy(uniforms('flat'), 0.02, 0.5);
+    const verdict = (difference: number) =>
+      identification(draws.parameters[0], ranks[0], posterior, 0, difference).verdict;
+    expect([verdict(0.1), verdict(-0.3), verdict(0.3)]).toEqual(['identified', 'unstable', 'unstable']);
   });
 
   it('is the kept draws as they are where these are too few for a regression', () => {
@@ -195,6 +202,7 @@ describe('the pieces', () => {
         values,
         ranks,
         { ...posterior, ranks: [Float64Array.from(part, (i) => ranks[i])] },
+        0,
         0,
       );
       sum += (1.6276 * ks) / ksCritical;

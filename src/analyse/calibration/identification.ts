@@ -9,6 +9,8 @@ const SMIRNOV_1_PERCENT = 1.6276;
 /** Below which share of the prior's width a parameter counts as identified, and as weakly identified. */
 const IDENTIFIED = 0.5;
 const WEAKLY = 0.8;
+/** Difference of two halves above which a narrow posterior is chance. */
+const UNSTABLE = 0.2;
 /** How much of the prior lies beyond a median that is at an end of it, at most. */
 const END = 0.15;
 
@@ -24,7 +26,10 @@ export interface Identification {
   /** Distance of the accepted draws, as they are, from the prior; chance alone passes `ksCritical` in 1 % of cases. */
   readonly ks: number;
   readonly ksCritical: number;
-  readonly verdict: 'identified' | 'weakly' | 'no';
+  /** Place of the median in the prior, from the first half of the draws less from the second: what chance does to it. */
+  readonly halvesDifference: number;
+  /** By `widthRatio`, below 0.5 and below 0.8; unstable where it would be either but the halves differ by more than 0.2. */
+  readonly verdict: 'identified' | 'weakly' | 'unstable' | 'no';
   /** At which end of the prior the median lies, with less than 0.15 of it beyond: the data may ask for more than the range holds. */
   readonly end: 'low' | 'high' | null;
 }
@@ -35,12 +40,14 @@ export interface Identification {
  * @param values    the parameter at every draw.
  * @param ranks     their `priorRanks`.
  * @param parameter place of the parameter in the posterior.
+ * @param halvesDifference that of the result.
  */
 export function identification(
   values: Float64Array,
   ranks: Float64Array,
   posterior: AbcPosterior,
   parameter: number,
+  halvesDifference: number,
 ): Identification {
   const { draws, weights } = posterior;
   const sorted = values.slice().sort();
@@ -58,7 +65,14 @@ export function identification(
     ks: kolmogorovSmirnov(kept, ranks.slice().sort()),
     // The accepted draws are part of the prior's: their distance from the rest, less their part of the whole.
     ksCritical: SMIRNOV_1_PERCENT * Math.sqrt((n - draws.length) / (n * draws.length)),
-    verdict: widthRatio < IDENTIFIED ? 'identified' : widthRatio < WEAKLY ? 'weakly' : 'no',
+    halvesDifference,
+    verdict: verdictOf(widthRatio, halvesDifference),
     end: median < END ? 'low' : median > 1 - END ? 'high' : null,
   };
+}
+
+function verdictOf(widthRatio: number, halvesDifference: number): Identification['verdict'] {
+  if (widthRatio >= WEAKLY) return 'no';
+  if (Math.abs(halvesDifference) > UNSTABLE) return 'unstable';
+  return widthRatio < IDENTIFIED ? 'identified' : 'weakly';
 }
