@@ -2,6 +2,7 @@ import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { softwareVersion } from '../softwareVersion.ts';
 import { analyseCommand } from './analyseCommand.ts';
 import { backtestCommand } from './backtestCommand.ts';
+import { calibrateCommand } from './calibrateCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { collectCommand } from './collectCommand.ts';
 import type { CliProcess, Context } from './context.ts';
@@ -70,6 +71,7 @@ function application() {
       figure: figureCommand,
       odd: oddCommand,
       backtest: backtestCommand,
+      calibrate: calibrateCommand,
       facts: factsCommand,
       validate: validateCommand,
     },

@@ -37,7 +37,7 @@ export function makeFolder(text = experimentText): { readonly path: string; remo
 
 /** Messages without the progress that a slow machine prints between them. */
 export function withoutProgress(stderr: string): string {
-  return stderr.replaceAll(/^\d+ of \d+ (runs|checks).*\n/gm, '');
+  return stderr.replaceAll(/^\d+ of \d+ (runs|checks|steps).*\n/gm, '');
 }
 
 /** Runs a command in this process, which saves its start, with the models of the tests or as shipped. */
