@@ -8,10 +8,10 @@ import type { Streams } from '../random/streams.ts';
 import { withinStreams } from '../random/withinStreams.ts';
 
 /** Parameters that name the rule of a class of operators, in the order of the classes. */
-const choosers = ['ai.ruleListed', 'ai.rulePrivate'] as const;
+const choosers = ['ai.ruleListed', 'ai.rulePrivate', 'ai.ruleState'] as const;
 
 /**
- * Starts the rules that `ai.rule`, `ai.ruleListed` and `ai.rulePrivate` name; classes with the same rule share it.
+ * Starts the rules that `ai.rule` and `ai.ruleListed`, `ai.rulePrivate` and `ai.ruleState` name; classes with the same rule share it.
  * @param finance where operators may fail: nobody decides for sites that wait for a buyer.
  * @returns a rule for each class of operators, null for those who do not convert; null: nobody converts.
  * @throws Error when a rule cannot be started.

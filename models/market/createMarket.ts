@@ -58,7 +58,12 @@ export function createMarket(
   const lifeYears = parameters.number('invest.machineLifeYears');
   // Machines that fail no longer earn, which discounts their income like interest does.
   const discountRates = settings.discountRatesYear.map((rate) => log(1 + rate) + settings.failureRateYear);
-  const finance = createBalanceSheets(readFinanceTerms(parameters), sites.operatorCount, sites.count);
+  const finance = createBalanceSheets(
+    readFinanceTerms(parameters),
+    sites.operatorCount,
+    sites.count,
+    discountRates.length,
+  );
   const environment = createEnvironment(
     parameters,
     streams,

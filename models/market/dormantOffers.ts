@@ -1,5 +1,4 @@
 import { machineValueUsdTh } from '../miners/machineValue.ts';
-import { operatorClassOf } from '../miners/operatorClass.ts';
 import { runningCostUsdThDay } from '../miners/runningCost.ts';
 import type { UsedMarket } from '../miners/used/usedMarket.ts';
 import type { MachineOffer } from '../security/marketAttackCost.ts';
@@ -36,7 +35,7 @@ function idleMachines(
     if (idle <= 0) continue;
     const cost = runningCostUsdThDay(fleet, sites, settings.costs.avoidableUsdMWh, i, vintage);
     ehS += idle;
-    worth += idle * Math.max(scrapUsdTh, machineValueUsdTh(installed, operatorClassOf(sites, i), cost));
+    worth += idle * Math.max(scrapUsdTh, machineValueUsdTh(installed, sites.operatorClass[i], cost));
   }
   return { ehS, worthUsdTh: ehS > 0 ? worth / ehS : 0 };
 }

@@ -41,7 +41,7 @@ export interface MarketSettings {
   /** Whether buyers learn from the growth of difficulty, and their memory. */
   readonly learnsGrowth: boolean;
   readonly expectationYears: number;
-  /** Cost of capital per class of operators: listed, private; 1/year. */
+  /** Cost of capital by class of operators, states only where there are any; 1/year. */
   readonly discountRatesYear: readonly number[];
   /** IT power whose building can begin in a year, MW. */
   readonly aiBuildLimitMwYear: number;

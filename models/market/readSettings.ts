@@ -1,5 +1,6 @@
 import { dayNumber } from '../calendar.ts';
 import { SATOSHI_PER_BTC, subsidySatoshi } from '../chain/subsidy.ts';
+import { operatorClasses, STATE } from '../miners/operatorClass.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { MarketSettings } from './marketState.ts';
 
@@ -28,10 +29,7 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
     anticipatesHalving: parameters.flag('invest.anticipateHalving'),
     learnsGrowth: parameters.text('invest.expectation') === 'adaptive',
     expectationYears: parameters.number('invest.expectationYears'),
-    discountRatesYear: [
-      parameters.number('invest.discountRateListedYear'),
-      parameters.number('invest.discountRatePrivateYear'),
-    ],
+    discountRatesYear: discountRates(parameters),
     aiBuildLimitMwYear: parameters.number('ai.buildLimitMwYear'),
     failureRateYear: parameters.number('fleet.failureRateYear'),
     stockDecayYear: parameters.number('fleet.stockDecayYear'),
@@ -39,4 +37,14 @@ export function readSettings(parameters: ParameterReader, referenceHashprice: nu
     attackSiteUsdMw: parameters.number('attack.siteUsdMw'),
     attackPowerUsdMWh: parameters.number('attack.powerUsdMWh'),
   };
+}
+
+/** Two classes where no operator belongs to a state: machines are valued for each. */
+function discountRates(parameters: ParameterReader): readonly number[] {
+  const rates = [
+    parameters.number('invest.discountRateListedYear'),
+    parameters.number('invest.discountRatePrivateYear'),
+  ];
+  const hasStates = parameters.table('population.operators').some((row) => row.class === operatorClasses[STATE]);
+  return hasStates ? [...rates, parameters.number('invest.discountRateStateYear')] : rates;
 }

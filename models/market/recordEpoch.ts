@@ -1,6 +1,7 @@
 import { aiRentUsdYear } from '../markets/aiRentUsdYear.ts';
 import { newMachineUsdTh, vintageOnOffer } from '../markets/asicMarket.ts';
 import type { Fleet } from '../miners/fleet.ts';
+import { LISTED } from '../miners/operatorClass.ts';
 import { rank } from '../ranking.ts';
 import type { MarketState } from './marketState.ts';
 import { measureMining } from './measureMining.ts';
@@ -45,7 +46,7 @@ export function recordEpoch(market: MarketState): void {
 
 /** Sums over sites, in one pass through memory. */
 function recordSites({ record, sites, asics, used }: MarketState): void {
-  const { count, capacityMw, buildingMw, aiMw, listed } = sites;
+  const { count, capacityMw, buildingMw, aiMw, operatorClass } = sites;
   const { inTransitEhS } = asics;
   let building = 0;
   let ai = 0;
@@ -58,7 +59,7 @@ function recordSites({ record, sites, asics, used }: MarketState): void {
     ai += aiMw[i];
     capacity += capacityMw[i];
     inTransit += inTransitEhS[i];
-    if (listed[i] === 0) continue;
+    if (operatorClass[i] !== LISTED) continue;
     listedCapacity += capacityMw[i];
     listedAi += aiMw[i];
   }

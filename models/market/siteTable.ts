@@ -1,6 +1,7 @@
 import type { AgentTable } from '../agentTable.ts';
 import type { Column } from '../column.ts';
 import { aiRentUsdYear } from '../markets/aiRentUsdYear.ts';
+import { LISTED, STATE } from '../miners/operatorClass.ts';
 import type { MarketState } from './marketState.ts';
 
 interface SiteColumn extends Column {
@@ -13,7 +14,7 @@ const columns: readonly SiteColumn[] = [
   {
     name: 'operator',
     unit: '1',
-    meaning: 'Number of the operator, listed ones first.',
+    meaning: 'Number of the operator, those of population.operators first.',
     read: ({ sites }, i) => sites.operatorOf[i],
   },
   {
@@ -27,7 +28,13 @@ const columns: readonly SiteColumn[] = [
     name: 'listed',
     unit: '1',
     meaning: '1 where the operator is listed on a stock exchange.',
-    read: ({ sites }, i) => sites.listed[i],
+    read: ({ sites }, i) => (sites.operatorClass[i] === LISTED ? 1 : 0),
+  },
+  {
+    name: 'state_owned',
+    unit: '1',
+    meaning: '1 where the operator is owned by a state.',
+    read: ({ sites }, i) => (sites.operatorClass[i] === STATE ? 1 : 0),
   },
   {
     name: 'power_usd_mwh',

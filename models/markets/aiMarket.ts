@@ -16,7 +16,7 @@ const EPOCHS_PER_YEAR = 365.25 / 14;
 export interface AiMarket {
   readonly product: AiProduct;
   readonly demand: AiDemand;
-  /** Cost of capital per class of operators (listed, private), premium for delay, default and lock-in included; 1/year. */
+  /** Cost of capital by class of operators, premium for delay, default and lock-in included; 1/year. */
   readonly ratesYear: readonly number[];
   readonly leadShortEpochs: number;
   readonly leadLongEpochs: number;
@@ -171,7 +171,7 @@ function createAiMarket(
   };
 }
 
-/** Listed operators borrow most of an AI project against the tenant, private ones cannot. */
+/** Listed operators borrow most of an AI project against the tenant, the others cannot. */
 function discountRates(parameters: ParameterReader, product: AiProduct): readonly number[] {
   const premium = parameters.number('ai.riskPremiumYear');
   const debtShare = product.debtFactor * parameters.number('ai.debtShare');
@@ -179,5 +179,6 @@ function discountRates(parameters: ParameterReader, product: AiProduct): readonl
   return [
     debtShare * parameters.number('ai.debtRateYear') + equity + premium,
     parameters.number('invest.discountRatePrivateYear') + premium,
+    parameters.number('invest.discountRateStateYear') + premium,
   ];
 }

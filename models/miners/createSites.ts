@@ -4,37 +4,38 @@ import { exp } from '../random/math/exp.ts';
 import { log } from '../random/math/log.ts';
 import { normalQuantile } from '../random/math/normalQuantile.ts';
 import type { Field, Streams } from '../random/streams.ts';
+import { operatorClasses, PRIVATE } from './operatorClass.ts';
 import type { Sites } from './sites.ts';
 
 /** 90 % quantile of the standard normal distribution: half the log distance from p10 to p90 in standard deviations. */
 const NORMAL_P90 = 1.2815515655446004;
 
-/** Room for the sites of one operator in the space of addresses; listed operators start half-way up the 32 bits. */
+/** Room for the sites of one operator in the space of addresses; those with a row start half-way up the 32 bits. */
 const ADDRESSES_PER_OPERATOR = 1024;
-const LISTED_ADDRESSES = 2_147_483_648;
+const NAMED_ADDRESSES = 2_147_483_648;
 
 /**
  * Draws the population. Every draw is addressed by the site or operator it belongs to, so that a larger population
  * begins with the smaller one: private operators keep their numbers when others are added behind them.
  *
- * @throws RangeError when listed shares exceed 1, or an operator names an unknown region.
+ * @throws RangeError when the shares of operators with a row exceed 1, or an operator names an unknown region.
  */
 export function createSites(parameters: ParameterReader, streams: Streams): Sites {
-  const listedRows = parameters.table('population.operators');
+  const namedRows = parameters.table('population.operators');
   const privateOperators = parameters.number('population.privateOperators');
   const sitesEach = parameters.number('population.sitesPerPrivateOperator');
-  const listedSites = listedRows.reduce((sum, row) => sum + numberCell(row, 'sites'), 0);
+  const namedSites = namedRows.reduce((sum, row) => sum + numberCell(row, 'sites'), 0);
   const regions = parameters.table('population.regions');
   const pools = parameters.table('population.pools');
   const sites = emptySites(
-    listedSites + privateOperators * sitesEach,
-    listedRows.length + privateOperators,
+    namedSites + privateOperators * sitesEach,
+    namedRows.length + privateOperators,
     regions.length,
     pools.length,
   );
-  const listedShare = placeListed(sites, listedRows, regions, parameters.number('ai.suitableFactor'));
-  placePrivate(sites, parameters, listedRows.length, listedSites, 1 - listedShare, streams);
-  drawPowerPrices(sites, listedRows, parameters, streams.field('population', 'powerPrice'));
+  const namedShare = placeNamed(sites, namedRows, regions, parameters.number('ai.suitableFactor'));
+  placePrivate(sites, parameters, namedRows.length, namedSites, 1 - namedShare, streams);
+  drawPowerPrices(sites, namedRows, parameters, streams.field('population', 'powerPrice'));
   const poolShares = cumulative(pools.map((row) => numberCell(row, 'share')));
   const pool = streams.field('population', 'pool');
   for (let i = 0; i < sites.count; i++) sites.poolOf[i] = pick(poolShares, pool.at(sites.address[i], 0));
@@ -52,7 +53,7 @@ function emptySites(count: number, operatorCount: number, regionCount: number, p
     regionOf: new Int32Array(count),
     poolOf: new Int32Array(count),
     address: new Uint32Array(count),
-    listed: new Uint8Array(count),
+    operatorClass: new Uint8Array(count).fill(PRIVATE),
     hashrateShare: figures(),
     powerUsdMWh: figures(),
     aiSuitableShare: figures(),
@@ -64,8 +65,8 @@ function emptySites(count: number, operatorCount: number, regionCount: number, p
   };
 }
 
-/** @returns the hashrate share of all listed operators. */
-function placeListed(
+/** @returns the hashrate share of all operators that have a row. */
+function placeNamed(
   sites: Sites,
   rows: readonly TableRow[],
   regions: readonly TableRow[],
@@ -78,19 +79,24 @@ function placeListed(
     if (region < 0)
       throw new RangeError(`operator ${row.name} is in region ${row.region}, which population.regions lacks`);
     const share = numberCell(row, 'hashrate_share');
+    const operatorClass = (operatorClasses as readonly unknown[]).indexOf(row.class);
+    if (operatorClass < 0)
+      throw new RangeError(`operator ${row.name} is of class ${row.class}, not ${operatorClasses.join(', ')}`);
     total += share;
     const count = numberCell(row, 'sites');
     for (let i = 0; i < count; i++, site++) {
       sites.operatorOf[site] = operator;
       sites.regionOf[site] = region;
-      sites.listed[site] = 1;
-      sites.address[site] = LISTED_ADDRESSES + operator * ADDRESSES_PER_OPERATOR + i;
+      sites.operatorClass[site] = operatorClass;
+      sites.address[site] = NAMED_ADDRESSES + operator * ADDRESSES_PER_OPERATOR + i;
       sites.hashrateShare[site] = share / count;
       sites.aiSuitableShare[site] = Math.min(1, suitableFactor * numberCell(row, 'ai_suitable_share'));
     }
   });
   if (total >= 1)
-    throw new RangeError(`listed operators hold ${total} of the hashrate, which leaves none to private ones`);
+    throw new RangeError(
+      `the operators of population.operators hold ${total} of the hashrate, which leaves none to others`,
+    );
   return total;
 }
 
@@ -125,18 +131,18 @@ function placePrivate(
   }
 }
 
-/** What remains of every region's share after its listed sites, never negative. */
-function residualRegionShares(sites: Sites, listedSites: number, regions: readonly TableRow[]): number[] {
+/** What remains of every region's share after its sites of operators with a row, never negative. */
+function residualRegionShares(sites: Sites, namedSites: number, regions: readonly TableRow[]): number[] {
   const shares = regions.map((row) => numberCell(row, 'hashrate_share'));
   const total = shares.reduce((sum, s) => sum + s, 0);
   const residual = shares.map((s) => s / total);
-  for (let i = 0; i < listedSites; i++) residual[sites.regionOf[i]] -= sites.hashrateShare[i];
+  for (let i = 0; i < namedSites; i++) residual[sites.regionOf[i]] -= sites.hashrateShare[i];
   return residual.map((s) => Math.max(s, 0));
 }
 
 function drawPowerPrices(
   sites: Sites,
-  listedRows: readonly TableRow[],
+  namedRows: readonly TableRow[],
   parameters: ParameterReader,
   draws: Field,
 ): void {
@@ -145,7 +151,8 @@ function drawPowerPrices(
   const mean = (low + high) / 2;
   const sd = (high - low) / (2 * NORMAL_P90);
   for (let i = 0; i < sites.count; i++) {
-    const own = sites.listed[i] === 1 ? numberCell(listedRows[sites.operatorOf[i]], 'power_usd_mwh') : 0;
+    const row = namedRows[sites.operatorOf[i]];
+    const own = row === undefined ? 0 : numberCell(row, 'power_usd_mwh');
     sites.powerUsdMWh[i] = own > 0 ? own : exp(mean + sd * normalQuantile(draws.at(sites.address[i], 0)));
   }
 }

@@ -2,6 +2,7 @@ import type { AiMarket } from '../markets/aiMarket.ts';
 import { capexUsdMw } from '../markets/aiProduct.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { Fleet } from './fleet.ts';
+import { LISTED } from './operatorClass.ts';
 import type { Sites } from './sites.ts';
 import { stockMachines } from './stockMachines.ts';
 
@@ -56,7 +57,7 @@ export function applyForcedShift(shift: ForcedShift, fleet: Fleet, sites: Sites,
 }
 
 function inScope(shift: ForcedShift, sites: Sites, site: number): boolean {
-  return shift.kind !== 'listedCapacity' || sites.listed[site] === 1;
+  return shift.kind !== 'listedCapacity' || sites.operatorClass[site] === LISTED;
 }
 
 /** What each vintage contributes to the base: running EH/s for `hashrate`, installed MW otherwise. */

@@ -1,7 +1,6 @@
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
-import { operatorClassOf } from './operatorClass.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
@@ -29,7 +28,7 @@ export function forgoneUsd(
     if (installedMw === 0) continue;
     const mw = installedMw < left ? installedMw : left;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, site, v);
-    const lost = machineValueUsdTh(value, operatorClassOf(sites, site), cost) - fleet.resaleUsdTh[v];
+    const lost = machineValueUsdTh(value, sites.operatorClass[site], cost) - fleet.resaleUsdTh[v];
     forgone += (mw / mwPerEhS[v]) * TH_PER_EH * lost;
     left -= mw;
   }

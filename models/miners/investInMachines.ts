@@ -3,7 +3,6 @@ import { rationByMerit } from '../markets/rationByMerit.ts';
 import type { Fleet } from './fleet.ts';
 import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
-import { operatorClassOf } from './operatorClass.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
@@ -106,5 +105,5 @@ function worth(
   vintage: number,
 ): number {
   const cost = runningCostUsdThDay(fleet, sites, otherUsdMWh, site, vintage);
-  return machineValueUsdTh(value, operatorClassOf(sites, site), cost);
+  return machineValueUsdTh(value, sites.operatorClass[site], cost);
 }

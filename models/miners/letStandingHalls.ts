@@ -8,7 +8,6 @@ import { forgoneUsd } from './forgoneUsd.ts';
 import { freeMw } from './freeMw.ts';
 import { type MachineValue, machineValueUsdTh } from './machineValue.ts';
 import { makeRoom } from './makeRoom.ts';
-import { operatorClassOf } from './operatorClass.ts';
 import { type Conversion, consult } from './rules/conversion.ts';
 import { runningCostUsdThDay } from './runningCost.ts';
 import type { SiteCosts } from './siteCosts.ts';
@@ -119,7 +118,7 @@ function offerHalls(
     const gross = Math.min(vacantMw[i], sites.convertibleMw[i]);
     const mw = gross / product.grossPerMw;
     if (mw < ROUNDING_MW || round.epoch < ai.lettableFrom[i]) continue;
-    const operatorClass = operatorClassOf(sites, i);
+    const operatorClass = sites.operatorClass[i];
     const conversion = conversions[operatorClass];
     const renewalRent = conversion?.decision.renewalRent;
     if (conversion === null || renewalRent === undefined) continue;

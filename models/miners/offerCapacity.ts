@@ -3,7 +3,6 @@ import { type ContractsWon, othersWonShare } from './contractsWon.ts';
 import type { Fleet } from './fleet.ts';
 import { forgoneUsd } from './forgoneUsd.ts';
 import type { MachineValue } from './machineValue.ts';
-import { operatorClassOf } from './operatorClass.ts';
 import { type Conversion, consult } from './rules/conversion.ts';
 import type { SiteCosts } from './siteCosts.ts';
 import type { Sites } from './sites.ts';
@@ -39,7 +38,7 @@ export function offerCapacity(
   for (let i = 0; i < sites.count; i++) {
     const gross = offerableMw(sites, i);
     let mw = gross / ai.product.grossPerMw;
-    const operatorClass = operatorClassOf(sites, i);
+    const operatorClass = sites.operatorClass[i];
     const conversion = conversions[operatorClass];
     wanted[i] = 0;
     merit[i] = Number.NEGATIVE_INFINITY;

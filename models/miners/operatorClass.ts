@@ -1,6 +1,9 @@
-import type { Sites } from './sites.ts';
+/** Classes of operators that differ in their cost of capital, their access to loans and, where told so, their decision rule. */
+export const operatorClasses = ['listed', 'private', 'state'] as const;
 
-/** Classes of operators that differ in their cost of capital: 0 listed, 1 private. */
-export function operatorClassOf(sites: Sites, site: number): 0 | 1 {
-  return sites.listed[site] === 1 ? 0 : 1;
-}
+/** On a stock exchange. */
+export const LISTED = 0;
+/** Everybody who is neither: most of the network, unobserved. */
+export const PRIVATE = 1;
+/** Owned by a state. */
+export const STATE = 2;

@@ -12,8 +12,8 @@ export interface Sites {
   readonly poolOf: Int32Array;
   /** Number that addresses the random draws of a site; it does not change when others are added. */
   readonly address: Uint32Array;
-  /** 1 where the operator is listed on a stock exchange. */
-  readonly listed: Uint8Array;
+  /** Class of the operator: `LISTED`, `PRIVATE` or `STATE`. */
+  readonly operatorClass: Uint8Array;
   /** Share of the installed hashrate of the network at the start. */
   readonly hashrateShare: Float64Array;
   /** Long-run power price, USD/MWh. */

@@ -4,7 +4,7 @@ import type { MarketState } from '../../models/market/marketState.ts';
 import { demandMw } from '../../models/markets/aiDemand.ts';
 import type { AiMarket } from '../../models/markets/aiMarket.ts';
 import type { FinanceFlows } from '../../models/miners/finance/financeFlows.ts';
-import type { ParameterValues } from '../../models/parameter.ts';
+import type { ParameterValues, TableRow } from '../../models/parameter.ts';
 import { aiProductRow } from '../support/aiProductRow.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
@@ -12,6 +12,14 @@ const ROUNDING = 1e-9;
 const SECONDS_PER_YEAR = 31_557_600;
 
 /** Worlds in which every mechanism is at work: five years with a halving, prices that move, and each way to AI. */
+/** Every second operator of the preset that has a row belongs to a state. */
+const stateOperators = (marketValues({}, 'bitcoin-2026')['population.operators'] as readonly TableRow[]).map(
+  (row, j) => ({
+    ...row,
+    class: j % 2 === 0 ? 'listed' : 'state',
+  }),
+);
+
 const worlds: readonly [string, ParameterValues][] = [
   ['the control', {}],
   ['a forced ramp', { 'shift.share': 0.2, 'shift.kind': 'capacity', 'shift.start': 10, 'shift.duration': 52 }],
@@ -67,6 +75,7 @@ const worlds: readonly [string, ParameterValues][] = [
         }),
       ],
       'finance.rule': 'balanceSheet',
+      'population.operators': stateOperators,
       policies: [
         { kind: 'aiDemandFactor', region: '', start: 60, phase: 0.5, height: 0, duration: 20, size: 0.5 },
         { kind: 'powerPriceFactor', region: 'US', start: 90, phase: 0, height: 0, duration: 5, size: 15 },

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { machineValueUsdTh } from '../../models/miners/machineValue.ts';
+import { LISTED, STATE } from '../../models/miners/operatorClass.ts';
 import type { ConversionDecision } from '../../models/miners/rules/conversionDecision.ts';
 import type { ConversionOffer } from '../../models/miners/rules/conversionOffer.ts';
 import type { ConversionRule } from '../../models/miners/rules/conversionRule.ts';
@@ -396,7 +398,7 @@ describe('rules by class of operators', () => {
     const [ai] = run.state.ai;
     const count = { listed: 0, private: 0 };
     ai.offers.wanted.forEach((mw, i) => {
-      if (mw > 0) count[sites.listed[i] === 1 ? 'listed' : 'private'] += 1;
+      if (mw > 0) count[sites.operatorClass[i] === LISTED ? 'listed' : 'private'] += 1;
     });
     return count;
   };
@@ -410,6 +412,24 @@ describe('rules by class of operators', () => {
       listed: 0,
       private: 0,
     });
+  });
+
+  it('a state decides by its own rule at its own cost of capital, and without loans against tenants', () => {
+    const rows = marketValues({}, 'bitcoin-2026')['population.operators'] as readonly Record<string, string | number>[];
+    const states = rows.map((row) => ({ ...row, class: 'state' }));
+    const world = { 'ai.ruleState': 'npv', 'ai.riskPremiumYear': 0.02, 'invest.discountRateStateYear': 0.06 };
+    const run = startMarket(marketValues({ ...world, 'population.operators': states }, 'bitcoin-2026'), 1);
+    run.advance();
+    const { sites } = run.state;
+    const [ai] = run.state.ai;
+    const asking = sites.operatorClass.filter((_, i) => ai.offers.wanted[i] > 0);
+    expect(asking.length).toBeGreaterThan(10);
+    expect(asking.every((operatorClass) => operatorClass === STATE)).toBe(true);
+    expect(ai.ratesYear[STATE]).toBeCloseTo(0.08, 12);
+    expect(run.state.settings.discountRatesYear).toEqual([0.12, 0.18, 0.06]);
+    // Half of the rate of listed operators makes each machine worth more to it.
+    const { installed } = run.state;
+    expect(machineValueUsdTh(installed, STATE, 0.01)).toBeGreaterThan(machineValueUsdTh(installed, LISTED, 0.01));
   });
 
   it('a rule named for both classes is the same world as one named for all', () => {

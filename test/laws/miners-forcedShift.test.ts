@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
 import { applyForcedShift } from '../../models/miners/forcedShift.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
+import { LISTED } from '../../models/miners/operatorClass.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
 const kinds = ['hashrate', 'capacity', 'listedCapacity'] as const;
@@ -26,7 +27,10 @@ const shiftTo = ({ shift, fleet, sites, ai }: MarketState, block: number): boole
 function baseOf({ fleet, sites }: MarketState, kind: string): number {
   measureFleet(fleet, sites, 0);
   const amounts = kind === 'hashrate' ? fleet.runningEhS : fleet.installedMw;
-  return amounts.reduce((sum, amount, i) => sum + (kind === 'listedCapacity' && sites.listed[i] === 0 ? 0 : amount), 0);
+  return amounts.reduce(
+    (sum, amount, i) => sum + (kind === 'listedCapacity' && sites.operatorClass[i] !== LISTED ? 0 : amount),
+    0,
+  );
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
@@ -84,7 +88,7 @@ describe('forced shift', () => {
           expect(sites.aiMw[i] - aiMw[i]).toBeCloseTo(freed, 9);
           expect(ai.siteRentUsdYear[i] - rent[i]).toBeCloseTo((freed / 1.43) * 1.85e6, 2);
           expect(sites.convertibleMw[i]).toBeCloseTo(Math.max(0, convertible[i] - freed), 9);
-          if (kind === 'listedCapacity' && sites.listed[i] === 0) expect(freed).toBe(0);
+          if (kind === 'listedCapacity' && sites.operatorClass[i] !== LISTED) expect(freed).toBe(0);
         }
         for (let v = 0; v < fleet.vintageCount; v++) {
           const here = (cells: Float64Array): number => sum(cells.filter((_, cell) => cell % fleet.vintageCount === v));
@@ -105,7 +109,8 @@ describe('forced shift', () => {
         const inScope = (cells: Float64Array, v: number): number => {
           let total = 0;
           for (let i = 0; i < sites.count; i++) {
-            if (kind !== 'listedCapacity' || sites.listed[i] === 1) total += cells[i * fleet.vintageCount + v];
+            if (kind !== 'listedCapacity' || sites.operatorClass[i] === LISTED)
+              total += cells[i * fleet.vintageCount + v];
           }
           return total;
         };

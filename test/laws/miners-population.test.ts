@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MarketState } from '../../models/market/marketState.ts';
+import { LISTED, PRIVATE } from '../../models/miners/operatorClass.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
@@ -28,19 +29,19 @@ describe('createSites', () => {
     rows.forEach((row, operator) => {
       for (let i = 0; i < row.sites; i++, site++) {
         expect(sites.operatorOf[site]).toBe(operator);
-        expect(sites.listed[site]).toBe(1);
+        expect(sites.operatorClass[site]).toBe(LISTED);
         expect(sites.hashrateShare[site]).toBeCloseTo(row.hashrate_share / row.sites, 12);
       }
     });
     expect(sum(sites.hashrateShare.subarray(site))).toBeCloseTo(0.64, 12);
-    expect(sites.listed.subarray(site).every((listed) => listed === 0)).toBe(true);
+    expect(sites.operatorClass.subarray(site).every((operatorClass) => operatorClass === PRIVATE)).toBe(true);
     expect(sites.operatorCount).toBe(rows.length + 4000);
     expect(new Set(sites.address).size).toBe(sites.count);
   });
 
   it('draws power prices with the 10 %, 50 % and 90 % quantiles asked for: 30, geometric mean 47.4, 75', () => {
     const { sites } = large;
-    const prices = [...sites.powerUsdMWh].filter((_, i) => sites.listed[i] === 0);
+    const prices = [...sites.powerUsdMWh].filter((_, i) => sites.operatorClass[i] !== LISTED);
     for (const [quantile, usdMWh] of [
       [0.1, 30],
       [0.5, Math.sqrt(30 * 75)],
@@ -67,7 +68,9 @@ describe('createSites', () => {
 
   it('sizes of private operators are lognormal with the standard deviation asked for', () => {
     const { sites } = large;
-    const logs = [...sites.hashrateShare].filter((_, i) => sites.listed[i] === 0).map((share) => Math.log(share));
+    const logs = [...sites.hashrateShare]
+      .filter((_, i) => sites.operatorClass[i] !== LISTED)
+      .map((share) => Math.log(share));
     const mean = sum(logs) / logs.length;
     const sd = Math.sqrt(sum(logs.map((l) => (l - mean) ** 2)) / (logs.length - 1));
     expect(Math.abs(sd - 1)).toBeLessThan(4 / Math.sqrt(2 * logs.length));
@@ -107,10 +110,12 @@ describe('createSites', () => {
       region: 'world',
       power_usd_mwh: 0,
       ai_suitable_share: 0,
+      class: 'listed',
     };
     const create = (rows: (typeof operator)[]) => () => startMarket(marketValues({ 'population.operators': rows }), 1);
     expect(create([operator])).not.toThrow();
     expect(create([{ ...operator, region: 'Atlantis' }])).toThrow(/Atlantis/);
+    expect(create([{ ...operator, class: 'church' }])).toThrow(/class church/);
     expect(create([operator, operator])).toThrow(RangeError);
   });
 });

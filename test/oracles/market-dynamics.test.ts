@@ -127,6 +127,7 @@ describe("L: stability under Bitcoin's rule", () => {
                 region: 'world',
                 power_usd_mwh: 20,
                 ai_suitable_share: 0,
+                class: 'listed',
               },
             ],
           }),

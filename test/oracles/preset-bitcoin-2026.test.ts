@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { market } from '../../models/market.ts';
+import { LISTED } from '../../models/miners/operatorClass.ts';
 import type { MarketRun } from '../../models/validation/marketRun.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
 
@@ -76,7 +77,10 @@ describe('preset bitcoin-2026: the population over replications', () => {
       run.advance();
       const { sites, fleet, record } = run.state;
       const running = fleet.runningEhS.reduce((total, ehS) => total + ehS, 0);
-      const listed = fleet.runningEhS.reduce((total, ehS, i) => total + sites.listed[i] * ehS, 0);
+      const listed = fleet.runningEhS.reduce(
+        (total, ehS, i) => total + (sites.operatorClass[i] === LISTED ? ehS : 0),
+        0,
+      );
       measured.push({
         us: record.byRegion[0] / running,
         listed: listed / running,

@@ -1,4 +1,5 @@
 import { aiRentUsdYear } from '../../markets/aiRentUsdYear.ts';
+import { LISTED } from '../../miners/operatorClass.ts';
 import type { MarketState } from '../marketState.ts';
 import { meanHashprice } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
@@ -55,7 +56,7 @@ function listedShare(market: MarketState): number {
   let rent = 0;
   let ehS = 0;
   for (let i = 0; i < sites.count; i++) {
-    if (sites.listed[i] === 0) continue;
+    if (sites.operatorClass[i] !== LISTED) continue;
     rent += aiRentUsdYear(ai, i);
     ehS += fleet.runningEhS[i];
   }

@@ -2,6 +2,8 @@ import type { ConversionRule } from '../../miners/rules/conversionRule.ts';
 import type { Parameter } from '../../parameter.ts';
 import { listChoices } from '../../part.ts';
 
+const owners = { Listed: 'listed operators', Private: 'private operators', State: 'operators owned by a state' };
+
 /** How owners decide on AI contracts. Default: nobody converts. */
 export const aiRuleParameters = (rules: readonly ConversionRule[]): readonly Parameter[] => [
   {
@@ -13,14 +15,14 @@ export const aiRuleParameters = (rules: readonly ConversionRule[]): readonly Par
     description: `Decision to offer capacity to AI: ${listChoices(['never', ...rules.map(({ summary }) => summary)])}.`,
     source: 'definition',
   },
-  ...(['Listed', 'Private'] as const).map(
+  ...(['Listed', 'Private', 'State'] as const).map(
     (cohort): Parameter => ({
       name: `ai.rule${cohort}`,
       kind: 'choice',
       unit: '-',
       default: 'same',
       choices: ['same', 'none', ...rules.map(({ name }) => name)],
-      description: `The same for ${cohort.toLowerCase()} operators alone; same: what ai.rule says.`,
+      description: `The same for ${owners[cohort]} alone; same: what ai.rule says.`,
       source: 'definition',
     }),
   ),

@@ -93,6 +93,16 @@ export const decisionParameters: readonly Parameter[] = [
     source: 'assumption: no access to bond markets',
   },
   {
+    name: 'invest.discountRateStateYear',
+    kind: 'number',
+    unit: '1/year',
+    default: 0.08,
+    min: 0,
+    max: 1,
+    description: 'Cost of capital of operators owned by a state.',
+    source: 'assumption: between sovereign debt and listed operators; they seldom raise equity',
+  },
+  {
     name: 'invest.fittingUsdTh',
     kind: 'number',
     unit: 'USD/TH/s',

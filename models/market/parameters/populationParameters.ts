@@ -1,3 +1,4 @@
+import { operatorClasses } from '../../miners/operatorClass.ts';
 import type { Parameter } from '../../parameter.ts';
 
 const TEXTBOOK = 'definition: textbook network of equal miners; presets carry the calibrated figures';
@@ -68,8 +69,20 @@ export const populationParameters: readonly Parameter[] = [
         description: 'Share of the mining capacity that could host AI.',
         source: TEXTBOOK,
       },
+      {
+        name: 'class',
+        kind: 'choice',
+        unit: '-',
+        default: 'listed',
+        choices: operatorClasses,
+        optional: true,
+        description:
+          'Class of the operator, for its cost of capital and rule; only listed ones borrow against AI tenants.',
+        source: 'definition',
+      },
     ],
-    description: 'Listed operators, one a row; the rest of the network is private.',
+    description:
+      'Operators that are known, one a row, listed unless said otherwise; the rest of the network is private.',
     source: TEXTBOOK,
   },
   {

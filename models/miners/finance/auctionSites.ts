@@ -23,12 +23,13 @@ export function auctionSites(sheets: BalanceSheets, ledger: Ledger, sites: Sites
 }
 
 /** @returns -1 when nothing of worth is left. */
-function mostValuable({ offered, worthUsd }: BalanceSheets, sites: Sites): number {
+function mostValuable({ offered, worthUsd, classCount }: BalanceSheets, sites: Sites): number {
   let best = -1;
   let most = 0;
   for (let i = 0; i < offered.length; i++) {
     if (offered[i] === 0) continue;
-    const worth = worthUsd[2 * i] > worthUsd[2 * i + 1] ? worthUsd[2 * i] : worthUsd[2 * i + 1];
+    let worth = 0;
+    for (let c = 0; c < classCount; c++) worth = Math.max(worth, worthUsd[classCount * i + c]);
     if (worth <= 0 || worth < most * (1 - SAME)) continue;
     if (best >= 0 && worth <= most * (1 + SAME) && sites.address[i] > sites.address[best]) continue;
     best = i;
@@ -37,9 +38,10 @@ function mostValuable({ offered, worthUsd }: BalanceSheets, sites: Sites): numbe
   return best;
 }
 
-function bidUsd({ spendableUsd, worthUsd, listed, status }: BalanceSheets, site: number, operator: number): number {
+function bidUsd(sheets: BalanceSheets, site: number, operator: number): number {
+  const { spendableUsd, worthUsd, classCount, operatorClass, status } = sheets;
   if (status[operator] !== SOLVENT) return 0;
-  const worth = worthUsd[2 * site + (listed[operator] === 1 ? 0 : 1)];
+  const worth = worthUsd[classCount * site + operatorClass[operator]];
   return worth < spendableUsd[operator] ? worth : spendableUsd[operator];
 }
 
@@ -91,5 +93,5 @@ function handOver(
   sheets.soldMw += sites.capacityMw[site];
   sheets.dormant[site] = 0;
   sites.operatorOf[site] = buyer;
-  sites.listed[site] = sheets.listed[buyer];
+  sites.operatorClass[site] = sheets.operatorClass[buyer];
 }

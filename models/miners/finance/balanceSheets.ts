@@ -22,7 +22,9 @@ export interface BalanceSheets {
   readonly costUsdYear: Float64Array;
   /** `SOLVENT`, `FAILING` or `CLOSED`. */
   readonly status: Uint8Array;
-  readonly listed: Uint8Array;
+  readonly operatorClass: Uint8Array;
+  /** How many classes of operators there are. */
+  readonly classCount: number;
   /** Least address of the sites at the start: decides between equal bids, whatever the numbering. */
   readonly address: Uint32Array;
   /** Per site: 1 where its operator has failed and nobody has bought it; it buys and converts nothing. */
@@ -30,7 +32,7 @@ export interface BalanceSheets {
   /** Per site: what may still be spent on machines and capacity in this round, USD. */
   readonly budgetUsd: Float64Array;
   readonly flows: FinanceFlows;
-  /** Scratch space: spendable money and capacity per operator; worth per site to listed and to private operators. */
+  /** Scratch space: spendable money and capacity per operator; worth per site and class of buyers. */
   readonly spendableUsd: Float64Array;
   readonly capacityMw: Float64Array;
   readonly worthUsd: Float64Array;
@@ -47,6 +49,7 @@ export function createBalanceSheets(
   terms: FinanceTerms | null,
   operators: number,
   sites: number,
+  classCount: number,
 ): BalanceSheets | null {
   if (terms === null) return null;
   const perOperator = (): Float64Array => new Float64Array(operators);
@@ -61,14 +64,15 @@ export function createBalanceSheets(
     revenueUsdYear: perOperator(),
     costUsdYear: perOperator(),
     status: new Uint8Array(operators),
-    listed: new Uint8Array(operators),
+    operatorClass: new Uint8Array(operators),
+    classCount,
     address: new Uint32Array(operators).fill(0xffff_ffff),
     dormant: new Uint8Array(sites),
     budgetUsd: new Float64Array(sites),
     flows: createFinanceFlows(operators),
     spendableUsd: perOperator(),
     capacityMw: perOperator(),
-    worthUsd: new Float64Array(2 * sites),
+    worthUsd: new Float64Array(classCount * sites),
     offered: new Uint8Array(sites),
     beforeUsd: perOperator(),
     defaults: 0,

@@ -3,6 +3,7 @@ import type { AiProduct } from '../../markets/aiProduct.ts';
 import { aiRentUsdYear } from '../../markets/aiRentUsdYear.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
+import { LISTED } from '../operatorClass.ts';
 import type { SettlementPeriod } from '../settleAccounts.ts';
 import type { SiteCosts } from '../siteCosts.ts';
 import type { Sites } from '../sites.ts';
@@ -62,7 +63,7 @@ function payForHall(
   capexUsd: number,
 ): void {
   const { terms, flows } = sheets;
-  const loan = sheets.listed[operator] === 1 ? product.debtFactor * terms.projectShare * capexUsd : 0;
+  const loan = sheets.operatorClass[operator] === LISTED ? product.debtFactor * terms.projectShare * capexUsd : 0;
   sheets.projectUsd[operator] += loan;
   sheets.projectDueUsdYear[operator] += loan / product.termYears;
   flows.borrowed[operator] += loan;

@@ -19,14 +19,14 @@ export function startFinance(
   ai: readonly AiMarket[],
   hashpriceUsdPhDay: number,
 ): void {
-  const { terms, revenueUsdYear, costUsdYear, address, listed, loanUsd, loanDueUsdYear } = sheets;
+  const { terms, revenueUsdYear, costUsdYear, address, operatorClass, loanUsd, loanDueUsdYear } = sheets;
   for (let i = 0; i < sites.count; i++) {
     const operator = sites.operatorOf[i];
     revenueUsdYear[operator] += fleet.runningEhS[i] * 1000 * hashpriceUsdPhDay * DAYS_PER_YEAR + aiRentUsdYear(ai, i);
     const otherUsdHour = fleet.runningMw[i] * costs.avoidableUsdMWh + fleet.installedMw[i] * costs.fixedUsdMWh;
     costUsdYear[operator] += (fleet.powerCostUsdHour[i] + otherUsdHour) * HOURS_PER_YEAR;
     if (sites.address[i] < address[operator]) address[operator] = sites.address[i];
-    listed[operator] = sites.listed[i];
+    operatorClass[operator] = sites.operatorClass[i];
   }
   for (let j = 0; j < revenueUsdYear.length; j++) {
     ledger.cashUsd[j] = terms.initialCashYears * revenueUsdYear[j];

@@ -21,18 +21,18 @@ export interface SiteValuation {
 }
 
 /**
- * Worth of the sites that are for sale to a listed and to a private operator, USD: what their machines will earn after
+ * Worth of the sites that are for sale to each class of operators, USD: what their machines will earn after
  * all operating cost, and the rents of their AI contracts over half a term. Power without machines or contracts counts
  * for nothing, nor do machines on their way.
  */
 export function valueSites(sheets: BalanceSheets, valuation: SiteValuation): void {
-  const { dormant, worthUsd } = sheets;
-  for (let operatorClass = 0; operatorClass < 2; operatorClass++) {
+  const { dormant, worthUsd, classCount } = sheets;
+  for (let operatorClass = 0; operatorClass < classCount; operatorClass++) {
     for (let i = 0; i < dormant.length; i++) {
       if (dormant[i] === 0) continue;
       let worth = machinesUsd(valuation, i, operatorClass);
       for (const ai of valuation.ai) worth += hallsUsd(ai, valuation.sites, i, operatorClass);
-      worthUsd[2 * i + operatorClass] = worth;
+      worthUsd[classCount * i + operatorClass] = worth;
     }
   }
 }

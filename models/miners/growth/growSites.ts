@@ -4,7 +4,6 @@ import { freeMw } from '../freeMw.ts';
 import type { InvestmentRound } from '../investInMachines.ts';
 import type { Ledger } from '../ledger.ts';
 import { type MachineValue, machineValueUsdTh } from '../machineValue.ts';
-import { operatorClassOf } from '../operatorClass.ts';
 import { runningCostUsdThDay } from '../runningCost.ts';
 import type { SiteCosts } from '../siteCosts.ts';
 import type { Sites } from '../sites.ts';
@@ -51,7 +50,7 @@ export function growSites(
   const aheadYears = growth.leadEpochs / EPOCHS_PER_YEAR + round.fillYears;
   const slot = (round.epoch + growth.leadEpochs) % growth.slots;
   for (let i = 0; i < sites.count; i++) {
-    const operatorClass = operatorClassOf(sites, i);
+    const operatorClass = sites.operatorClass[i];
     const hallUsdTh = (growth.usdMw * growth.shareOfHall[operatorClass] * fleet.mwPerEhS[vintage]) / TH_PER_EH;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage);
     const gain = machineValueUsdTh(value, operatorClass, cost) - machineUsdTh - hallUsdTh;

@@ -3,7 +3,6 @@ import type { Fleet } from '../fleet.ts';
 import { freeMw } from '../freeMw.ts';
 import type { Ledger } from '../ledger.ts';
 import { machineValueUsdTh } from '../machineValue.ts';
-import { operatorClassOf } from '../operatorClass.ts';
 import { runningCostUsdThDay } from '../runningCost.ts';
 import type { SiteCosts } from '../siteCosts.ts';
 import type { Sites } from '../sites.ts';
@@ -82,7 +81,7 @@ function bidFor(
     const room = used.budgetMw[i] / mwPerEhS;
     if (room < ONE_MACHINE_EH_S) continue;
     const cost = runningCostUsdThDay(fleet, sites, costs.allUsdMWh, i, vintage);
-    const bid = machineValueUsdTh(used.value, operatorClassOf(sites, i), cost) - used.fittingUsdTh;
+    const bid = machineValueUsdTh(used.value, sites.operatorClass[i], cost) - used.fittingUsdTh;
     if (bid <= used.scrapUsdTh) continue;
     const affordable = budgetUsd === null ? room : budgetUsd[i] / (TH_PER_EH * (bid + used.fittingUsdTh));
     const amount = affordable < room ? affordable : room;

@@ -18,6 +18,7 @@ function runningShare(powerUsdMWh: number): number {
     region: 'world',
     power_usd_mwh: 20,
     ai_suitable_share: 0,
+    class: 'listed',
   };
   const values = {
     ...TEXTBOOK_MARKET,
