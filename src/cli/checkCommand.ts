@@ -1,5 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { checkRepeatable } from '../checkRepeatable.ts';
+import { checkStarts } from '../checkStarts.ts';
+import type { LoadedExperiment } from '../loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
@@ -14,8 +16,9 @@ export const checkCommand = buildCommand<ExperimentFlags, string[], Context>({
     brief: 'Check experiment files without running them',
     fullDescription: [
       'Reads every FILE, the preset and the data files it names, and tells all mistakes at once with line and column, or',
-      'how many runs the experiment is. Where it names modules, simulates the beginning of a few runs twice, because runs',
-      'must not reach into each other. Writes nothing. Ends with 2 when a file is wrong, after all have been read.',
+      'how many runs the experiment is. Sets up a few of them, since some contradictions show only then. Where it names',
+      'modules, simulates the beginning of a few runs twice, because runs must not reach into each other. Writes nothing.',
+      'Ends with 2 when a file is wrong, after all have been read.',
       '',
       'EXAMPLES',
       '  hashshift check experiments/twenty-percent-shift.yaml',
@@ -47,6 +50,7 @@ async function checkFile(context: Context, flags: ExperimentFlags, file: string)
   try {
     const loaded = await loadNamedExperiment(context, flags, file);
     const { experiment, plan, modules } = loaded;
+    for (const failure of startFailures(loaded, file)) stderr.write(`warning: ${failure}\n`);
     if (modules !== null) for (const failure of checkRepeatable(loaded)) stderr.write(`warning: ${failure}\n`);
     const { name, model, horizonEpochs, until } = experiment;
     const points = plan.points.length;
@@ -62,5 +66,15 @@ async function checkFile(context: Context, flags: ExperimentFlags, file: string)
     if (!(error instanceof SpecError)) throw error;
     stderr.write(`${error.message}\n`);
     return false;
+  }
+}
+
+/** @throws SpecError with the name of the file, when no run can begin. */
+function startFailures(loaded: LoadedExperiment, file: string): readonly string[] {
+  try {
+    return checkStarts(loaded);
+  } catch (error) {
+    if (error instanceof SpecError) throw new SpecError(`${file}: no run can begin: ${error.message}`);
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finish, hashshift, makeFolder, startHashshift } from './hashshift.ts';
 
@@ -20,6 +21,31 @@ describe('hashshift check', () => {
     const { code, stderr } = await hashshift(folder.path, ['check', 'sums.yaml', '--set', 'shift.shar=0.1']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/shift\.share/);
+  });
+
+  it('finds contradictions that only the model sees: an error where no run can begin, a warning where some cannot', async () => {
+    const policy = (region: string): string =>
+      `{ kind: regionBan, region: ${region}, start: 1, phase: 0, height: 0, duration: 0, size: 0.5 }`;
+    const experiment = (regions: readonly string[]): string =>
+      [
+        'name: bans',
+        'model: market',
+        'preset: bitcoin-2026',
+        'horizon: 2 epochs',
+        'replications: 1',
+        'seed: s',
+        'design: factorial',
+        `vary: { policies: [${regions.map((region) => `[${policy(region)}]`).join(', ')}] }`,
+      ].join('\n');
+    const checkWith = async (regions: readonly string[]) => {
+      writeFileSync(join(folder.path, 'bans.yaml'), experiment(regions));
+      return finish(startHashshift(folder.path, ['check', 'bans.yaml'], '../../src/cli/main.ts'));
+    };
+    const none = await checkWith(['Atlantis']);
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringMatching(/bans\.yaml: no run can begin: .*Atlantis/) });
+    const some = await checkWith(['US', 'Atlantis']);
+    expect(some).toMatchObject({ code: 0, stderr: expect.stringMatching(/warning: point 1 cannot begin: .*Atlantis/) });
+    rmSync(join(folder.path, 'bans.yaml'));
   });
 });
 
