@@ -2,6 +2,7 @@ import type { EpochHistory } from '../history/epochHistory.ts';
 import type { FactWindow } from '../history/factWindow.ts';
 import { sliceHistory } from '../history/sliceHistory.ts';
 import { stylisedFacts } from '../history/stylisedFacts.ts';
+import { windowIn } from '../history/windowIn.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { quantileOfSorted } from './quantileOfSorted.ts';
 import { simulatedHistory } from './simulatedHistory.ts';
@@ -36,7 +37,7 @@ export interface FactBesideModel extends FactOfData {
 /** Every stylised fact, from the data alone. */
 export function factsOfData(history: EpochHistory): readonly FactOfData[] {
   return stylisedFacts.map(({ label, unit, window, measure }) => {
-    const [firstEpoch, lastEpoch] = epochsOf(window, history);
+    const { firstEpoch, lastEpoch } = windowIn(history, window);
     const day = (epoch: number): number => history.startDay[epoch - history.firstEpoch] ?? Number.NaN;
     const slice = sliceHistory(history, firstEpoch, lastEpoch);
     return {
@@ -58,13 +59,9 @@ export function factsOfModel(base: ParameterValues, history: EpochHistory, repli
     if (given) return Number.NaN;
     let run = runs.get(window);
     if (run === undefined) {
-      const [first, last] = epochsOf(window, history);
-      const known =
-        first - history.firstEpoch >= EPOCHS_BEFORE && last - history.firstEpoch < history.difficulty.length;
-      run =
-        known && first < last
-          ? simulatedHistory(base, history, { ...window, lastEpoch: last }, SEED, replication)
-          : null;
+      const cut = windowIn(history, window);
+      const known = cut.firstEpoch - history.firstEpoch >= EPOCHS_BEFORE && cut.firstEpoch < cut.lastEpoch;
+      run = known ? simulatedHistory(base, history, cut, SEED, replication) : null;
       runs.set(window, run);
     }
     return run === null ? Number.NaN : measure(run);
@@ -90,8 +87,4 @@ export function factsBeside(
       inBand: known && !Number.isNaN(fact.data) ? fact.data >= low && fact.data <= high : null,
     };
   });
-}
-
-function epochsOf({ firstEpoch, lastEpoch }: FactWindow, history: EpochHistory): readonly [number, number] {
-  return [firstEpoch, Math.min(lastEpoch, history.firstEpoch + history.difficulty.length - 1)];
 }

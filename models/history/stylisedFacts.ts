@@ -2,6 +2,7 @@ import { log } from '../random/math/log.ts';
 import { capitulations } from './capitulations.ts';
 import type { EpochHistory } from './epochHistory.ts';
 import type { FactWindow } from './factWindow.ts';
+import { factWindows } from './factWindows.ts';
 import { hashrateElasticity } from './hashrateElasticity.ts';
 import { priceElasticity } from './priceElasticity.ts';
 import { type RetargetMoments, retargetMoments } from './retargetMoments.ts';
@@ -21,20 +22,10 @@ export interface StylisedFact {
   readonly measure: (epochs: EpochHistory) => number;
 }
 
-const END_OF_DATA = Number.POSITIVE_INFINITY;
-const ONCE = Number.POSITIVE_INFINITY;
-const YEAR_EPOCHS = 26;
-/** From 25 December 2021 on. */
-const RECENT: FactWindow = { firstEpoch: 355, lastEpoch: END_OF_DATA, startEvery: ONCE };
-/** From 13 January 2018 on, the first epoch at which a backtest begins. Left alone for so long, the model drifts off. */
-const LONG: FactWindow = { firstEpoch: 250, lastEpoch: END_OF_DATA, startEvery: YEAR_EPOCHS };
-/** A year from the epoch before that of the block. */
-const HALVINGS: readonly (readonly [year: number, FactWindow])[] = [
-  [2020, { firstEpoch: 311, lastEpoch: 337, startEvery: ONCE }],
-  [2024, { firstEpoch: 415, lastEpoch: 441, startEvery: ONCE }],
-];
-/** From the fourth quarter of 2021 to that of 2022, each of six epochs. */
-const YEAR_2022: FactWindow = { firstEpoch: 349, lastEpoch: 381, startEvery: ONCE };
+const HALVINGS = [
+  [2020, factWindows.halving2020],
+  [2024, factWindows.halving2024],
+] as const;
 const QUARTER_EPOCHS = 6;
 /** Half a year. */
 const TROUGH_EPOCHS = 13;
@@ -52,14 +43,14 @@ export const stylisedFacts: readonly StylisedFact[] = [
   ...[1, 8, 12].map((epochs) => ({
     label: `elasticity of hashrate to revenue, ${span(epochs)}`,
     unit: '1',
-    window: LONG,
+    window: factWindows.long,
     given: false,
     measure: (history: EpochHistory) => hashrateElasticity(history, revenueUsdBlock(history), epochs).value,
   })),
   ...[1, 6, 12].map((epochs) => ({
     label: `elasticity of difficulty to price, ${span(epochs)}`,
     unit: '1',
-    window: LONG,
+    window: factWindows.long,
     given: false,
     measure: ({ difficulty, priceUsdBtc }: EpochHistory) => priceElasticity(difficulty, priceUsdBtc, epochs),
   })),
@@ -92,7 +83,7 @@ function moment(label: string, unit: string, figure: (moments: RetargetMoments) 
   return {
     label,
     unit,
-    window: RECENT,
+    window: factWindows.recent,
     given: false,
     measure: ({ difficulty }) => figure(retargetMoments(logRetargets(difficulty))),
   };
@@ -107,7 +98,7 @@ function capitulation(what: string, unit: string, figure: (days: readonly number
   return {
     label: `capitulations (30-day below 60-day mean of hashrate): ${what}`,
     unit,
-    window: LONG,
+    window: factWindows.long,
     given: false,
     measure: (history) =>
       figure(
@@ -127,7 +118,7 @@ function yearly(what: string, given: boolean, values: (history: EpochHistory) =>
   return {
     label: `${what}, Q4 2021 to Q4 2022`,
     unit: '%',
-    window: YEAR_2022,
+    window: factWindows.year2022,
     given,
     measure: (history) => {
       const series = values(history);

@@ -202,6 +202,16 @@ describe('wrong figures fail', () => {
       'idle machines that start at once',
       { ...files, preset: setting(setting(files.preset, 'operate.speedOn', 1), 'operate.speedOff', 1) },
     ],
+    ['AI', 'block times without luck', withExperiment('chain.blockNoise', 'expected')],
+    [
+      'AL',
+      'miners whom the price leaves cold',
+      {
+        ...files,
+        experiment: (path) =>
+          setting(setting(files.experiment(path), 'operate.rule', 'constantElasticity'), 'operate.elasticity', 0),
+      },
+    ],
     [
       'AM',
       'a price that did not fall',
