@@ -60,7 +60,11 @@ describe('a wrong model fails', () => {
     [
       '2,016 intervals in place of 2,015',
       'D E G',
-      [replacing<Bitcoin>('chain/rules/bitcoin', (from) => ({ bitcoinRule: () => from.bitcoinRule(2016) }))],
+      [
+        replacing<Bitcoin>('chain/rules/bitcoin', (from) => ({
+          bitcoinRule: (_, spacingS) => from.bitcoinRule(2016, spacingS),
+        })),
+      ],
     ],
     [
       'no retarget at all',

@@ -22,8 +22,8 @@ const RULES = [
 /** Heights at which a block pays so much less that blocks of so many seconds bring as many coins a day as 3.125 every 600 s. */
 const SPACINGS = [
   [300, 1_050_336, 'bitcoin'],
-  [150, 1_260_000, 'bitcoin'],
-  [150, 1_260_000, 'asert'],
+  [150, 1_262_016, 'bitcoin'],
+  [150, 1_262_016, 'asert'],
 ] as const;
 
 /**
