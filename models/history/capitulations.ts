@@ -18,7 +18,7 @@ export interface Capitulation {
  * that of the last 60. The hashrate of a day is that of its epoch (`meanHashrateEhS`), the only one that difficulty tells, so that
  * ends of stretches are known to a few days and a dip within an epoch is not seen. The first 60 days of a history tell
  * nothing; a stretch that lasts to its end counts with the days so far.
- * Source of the indicator: C. Edwards, Hash Ribbons & Bitcoin Bottoms, 2019, https://medium.com/capriole/hash-ribbons-bitcoin-bottoms-87da13095836
+ * Source of the indicator: C. Edwards, Hash Ribbons & Bitcoin Bottoms, 2019, https://capriole.com/hash-ribbons-bitcoin-bottoms
  */
 export function capitulations(history: EpochHistory): readonly Capitulation[] {
   const hashrate = meanHashrateEhS(history);
