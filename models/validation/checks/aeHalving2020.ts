@@ -40,13 +40,13 @@ export const aeHalving2020 = ({ history, experiment }: ValidationFiles): Validat
       const returns = troughs.map(({ recoveryEpochs }) => recoveryEpochs).sort((a, b) => a - b);
       return [
         between(
-          `trough of difficulty, mean, ${orders}, %`,
+          `halving of 2020: trough of difficulty, mean, ${orders}, %`,
           ...FALL,
           100 * fall,
           `between ${FALL[0]} and ${FALL[1]} % (data: -14.7 %)`,
         ),
         between(
-          `epochs until its level is regained, median, ${orders}`,
+          `halving of 2020: epochs until its level is regained, median, ${orders}`,
           ...REGAINED,
           returns[RUNS / 2],
           `between ${REGAINED[0]} and ${REGAINED[1]} (data: 5)`,

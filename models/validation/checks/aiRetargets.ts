@@ -34,14 +34,14 @@ export const aiRetargets = ({ history, experiment }: ValidationFiles): Validatio
     };
     const { sd, negativeShare } = data;
     return [
-      around('lag-1 autocorrelation', 'lag1', 1 / Math.sqrt(n), 3),
-      around('share of negatives', 'negativeShare', Math.sqrt((negativeShare * (1 - negativeShare)) / n), 3),
+      around('lag-1 autocorrelation of log retargets', 'lag1', 1 / Math.sqrt(n), 3),
+      around('share of negative retargets', 'negativeShare', Math.sqrt((negativeShare * (1 - negativeShare)) / n), 3),
       missing(
-        around('mean', 'mean', sd / Math.sqrt(n), 4),
+        around('mean of log retargets', 'mean', sd / Math.sqrt(n), 4),
         'buyers order too few machines, so that the network grows at half its pace',
       ),
       missing(
-        around('standard deviation', 'sd', sd / Math.sqrt(2 * n), 4),
+        around('standard deviation of log retargets', 'sd', sd / Math.sqrt(2 * n), 4),
         'little but the luck of blocks moves it, which alone makes 0.0315: power prices stand still, and the price is answered weakly',
       ),
     ];

@@ -69,7 +69,7 @@ function regressions(history: EpochHistory, base: ParameterValues): readonly Mea
     const { value, standardError } = elasticity(data, lags);
     const got = runs.reduce((sum, run) => sum + elasticity(run, lags).value, 0) / RUNS;
     const text = `${value.toFixed(3)} (data), give or take ${(2 * standardError).toFixed(3)}`;
-    const what = lags === 1 ? 'revenue, same epoch' : `revenue, summed over ${lags} epochs`;
+    const what = lags === 1 ? 'elasticity to revenue, same epoch' : `elasticity to revenue, summed over ${lags} epochs`;
     return between(what, value - 2 * standardError, value + 2 * standardError, got, text);
   });
 }

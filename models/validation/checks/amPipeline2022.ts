@@ -45,7 +45,7 @@ export const amPipeline2022 = ({ history, experiment }: ValidationFiles): Valida
         ),
         between('difficulty in the model, %', 15, 57, year, 'between +15 and +57 %'),
         missing(
-          between('the same, all of the rise, %', 57, 100, year, 'a rise of at least 57 %'),
+          between('rise of difficulty in 2022 as large as in the data, %', 57, 100, year, 'a rise of at least 57 %'),
           'buyers order too few machines once the run has begun',
         ),
         between('after half a year, orders on their way, %', 10, 57, change(withOrders), 'above 10 %'),
