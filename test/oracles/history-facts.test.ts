@@ -154,8 +154,10 @@ describe('regressions', () => {
       expect(page).toContain(`| ${name} | ${sums(income).replaceAll(' ', ' | ')} |`);
     const all = [1, 6, 12].map((k) => priceElasticity(history.difficulty, history.priceUsdBtc, k).toFixed(2));
     expect(page).toContain(`over all epochs from 2015 on ${all[0]}, ${all[1]} and ${all[2]}`);
+    const between = [9, 10, 11].map((epochs) => hashrateElasticity(long, block, epochs).value.toFixed(2));
+    expect(page).toContain(`in between ${between[0]}, ${between[1]} and ${between[2]}`);
     const error = hashrateElasticity(long, block, 1).standardError;
-    expect(page).toContain(`standard error of the first is ${error.toFixed(2)}`);
+    expect(page.replaceAll('\n', ' ')).toContain(`standard error of the first is ${error.toFixed(2)}`);
   });
 
   it('know that the halving of 2020 came in the middle of its epoch', () => {
