@@ -149,7 +149,7 @@ describe('regressions', () => {
       ['revenue per day', block.map((usd, t) => usd / days[t])],
       ['hashprice', block.map((usd, t) => usd / long.difficulty[t])],
     ];
-    const page = readFileSync(new URL('../../docs/facts.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../docs/facts.md', import.meta.url), 'utf8').replaceAll('\n', ' ');
     for (const [name, income] of incomes)
       expect(page).toContain(`| ${name} | ${sums(income).replaceAll(' ', ' | ')} |`);
     const all = [1, 6, 12].map((k) => priceElasticity(history.difficulty, history.priceUsdBtc, k).toFixed(2));
@@ -157,7 +157,7 @@ describe('regressions', () => {
     const between = [9, 10, 11].map((epochs) => hashrateElasticity(long, block, epochs).value.toFixed(2));
     expect(page).toContain(`in between ${between[0]}, ${between[1]} and ${between[2]}`);
     const error = hashrateElasticity(long, block, 1).standardError;
-    expect(page.replaceAll('\n', ' ')).toContain(`standard error of the first is ${error.toFixed(2)}`);
+    expect(page).toContain(`standard error of the first is ${error.toFixed(2)}`);
   });
 
   it('know that the halving of 2020 came in the middle of its epoch', () => {
