@@ -16,7 +16,7 @@ export interface ChainParameters extends DifficultyRuleParameters {
   readonly initialDifficulty: number;
 }
 
-/** A block chain in motion. Its history before the run is ideal: blocks 600 s apart at the initial difficulty. */
+/** A block chain in motion. Its history before the run is ideal: blocks at the target spacing and the initial difficulty. */
 export interface Chain {
   /** Height of the next block. */
   height: number;
@@ -29,6 +29,8 @@ export interface Chain {
   readonly rule: DifficultyRule;
   readonly state: DifficultyState;
   readonly wholeSeconds: boolean;
+  /** Time between blocks that the rule aims at [s]. */
+  readonly targetSpacingS: number;
   readonly blockTimes: BlockTimes;
 }
 
@@ -87,6 +89,7 @@ export function createChain(parameters: ChainParameters, streams: Streams): Chai
     rule,
     state,
     wholeSeconds,
+    targetSpacingS: parameters.targetSpacingS,
     blockTimes: createBlockTimes(parameters.blockNoise, streams),
   };
 }

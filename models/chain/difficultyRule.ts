@@ -1,4 +1,4 @@
-/** Where a rule takes over from an ideal history: blocks 600 s apart, all at the same difficulty. */
+/** Where a rule takes over from an ideal history: blocks at the spacing it aims at, all at the same difficulty. */
 export interface RuleStart {
   /** Difficulty of the history and of the first block. */
   readonly difficulty: number;

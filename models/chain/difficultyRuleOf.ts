@@ -23,6 +23,8 @@ export interface DifficultyRuleParameters {
   readonly asertHalfLifeDays: number;
   /** Of `cw144`, `lwma`, `wtema` [blocks]; 0 for the rule's own default (144, 60, 416). */
   readonly window: number;
+  /** Time between blocks that the rule aims at, whole seconds; 600 in Bitcoin. */
+  readonly targetSpacingS: number;
 }
 
 const SECONDS_PER_DAY = 86_400;
@@ -33,18 +35,22 @@ const SECONDS_PER_DAY = 86_400;
  * @throws RangeError when a parameter that the rule uses is out of range.
  */
 export function difficultyRuleOf(parameters: DifficultyRuleParameters): DifficultyRule {
-  const { rule, window } = parameters;
+  const { rule, window, targetSpacingS } = parameters;
   switch (rule) {
     case 'bitcoin':
-      return bitcoinRule(parameters.retargetIntervals);
+      return bitcoinRule(parameters.retargetIntervals, targetSpacingS);
     case 'asert':
-      return asertRule(parameters.asertHalfLifeDays * SECONDS_PER_DAY);
+      return asertRule(parameters.asertHalfLifeDays * SECONDS_PER_DAY, targetSpacingS);
     case 'cw144':
-      return cw144Rule(window === 0 ? CW_BLOCKS : window, parameters.arithmetic === 'consensus' ? 3 : 1);
+      return cw144Rule(
+        window === 0 ? CW_BLOCKS : window,
+        parameters.arithmetic === 'consensus' ? 3 : 1,
+        targetSpacingS,
+      );
     case 'lwma':
-      return lwmaRule(window === 0 ? LWMA_BLOCKS : window);
+      return lwmaRule(window === 0 ? LWMA_BLOCKS : window, targetSpacingS);
     case 'wtema':
-      return wtemaRule(window === 0 ? WTEMA_BLOCKS : window);
+      return wtemaRule(window === 0 ? WTEMA_BLOCKS : window, targetSpacingS);
     case 'none':
       return noAdjustmentRule();
   }

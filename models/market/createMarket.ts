@@ -28,6 +28,7 @@ import type { MarketSettings, MarketState, StepState } from './marketState.ts';
 import { createPolicies, pricedByPolicy } from './policies/policies.ts';
 import { readPolicies } from './policies/readPolicies.ts';
 import { readSettings } from './readSettings.ts';
+import { requireSpacing } from './requireSpacing.ts';
 import { placeInitialAi, placeInitialOrders, startFleet } from './startMarket.ts';
 
 const DAYS_PER_EPOCH = 14;
@@ -35,9 +36,9 @@ const DAYS_PER_EPOCH = 14;
 const MARGIN_DAYS = 1000;
 
 /**
- * The market at its start: population, fleet and chain in agreement, so that the first block is expected after 600 s.
+ * The market at its start: population, fleet and chain in agreement, so that the first block is expected at the target spacing.
  *
- * @throws RangeError when no machine would run at the initial hashprice, or tables contradict each other.
+ * @throws RangeError when no machine would run at the initial hashprice, or parameters contradict each other.
  */
 export function createMarket(
   parts: MarketParts,
@@ -46,6 +47,7 @@ export function createMarket(
   horizonEpochs: number,
 ): MarketState {
   const parameters = parameterReader(values);
+  requireSpacing(parameters);
   const chain = createMarketChain(parameters, streams);
   const price = createPricePath(parts.priceProcesses, parameters, streams);
   const hashprice = initialHashprice(parameters, chain, price.meanUsdBtc(0, 0));
@@ -127,6 +129,7 @@ function createMarketChain(parameters: ParameterReader, streams: Streams): Chain
       retargetIntervals: parameters.number('chain.retargetIntervals') as 2015,
       asertHalfLifeDays: parameters.number('chain.asertHalfLifeDays'),
       window: parameters.number('chain.window'),
+      targetSpacingS: parameters.number('chain.targetSpacingS'),
       startHeight: parameters.number('chain.startHeight'),
       initialDifficulty: parameters.number('chain.initialDifficulty'),
     },

@@ -10,12 +10,11 @@ import type { Sites } from '../miners/sites.ts';
 import type { ParameterReader } from '../parameterReader.ts';
 import type { MarketState } from './marketState.ts';
 
-const TARGET_SPACING_S = 600;
 const EPOCHS_PER_YEAR = 365.25 / 14;
 
 /**
  * Machines begin at the running share that suits the initial hashprice, and the installed fleet is scaled so that
- * what runs finds a block every 600 s at the initial difficulty. Grid capacity follows from the machines.
+ * what runs finds a block at every target spacing, 600 s, at the initial difficulty. Grid capacity follows from the machines.
  */
 export function startFleet(state: MarketState, parameters: ParameterReader, hashprice: number): void {
   const { fleet, sites, settings, chain } = state;
@@ -29,7 +28,7 @@ export function startFleet(state: MarketState, parameters: ParameterReader, hash
       `at the initial hashprice of ${hashprice.toFixed(2)} USD/PH/day no machine covers its power: check price.initialUsdBtc, chain.initialDifficulty and site.power*`,
     );
   }
-  const scale = chain.expectedHashesPerBlock / TARGET_SPACING_S / 1e18 / runningShare;
+  const scale = chain.expectedHashesPerBlock / chain.targetSpacingS / 1e18 / runningShare;
   for (let k = 0; k < fleet.installedEhS.length; k++) fleet.installedEhS[k] *= scale;
   measureFleet(fleet, sites, settings.operateRule === 'smooth' ? settings.smooth.dispersionUsdMWh : 0);
   const occupied = 1 - parameters.number('site.freeShare');

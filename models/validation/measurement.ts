@@ -10,4 +10,9 @@ export interface Measurement {
   readonly highest: number;
   /** The value that came out; NaN never passes. */
   readonly got: number;
+  /**
+   * Why the models do not meet it, where that is known and stands in the list of known misses. Such a number must lie
+   * outside its range: one that comes to lie inside has to be taken off the list.
+   */
+  readonly knownMiss?: string;
 }

@@ -18,11 +18,12 @@ export const TEXTBOOK: ChainParameters = {
   retargetIntervals: 2016,
   asertHalfLifeDays: 2,
   window: 0,
+  targetSpacingS: 600,
   startHeight: 416 * 2016,
   initialDifficulty: 1e14,
 };
 
-/** A chain, the hashrate at which its first blocks take 600 s, and shorthands for mining. */
+/** A chain, the hashrate at which its first blocks take the target spacing, and shorthands for mining. */
 export interface TextbookChain {
   readonly chain: Chain;
   /** [H/s] */
@@ -40,7 +41,7 @@ export function textbookChain(
   replication = 0,
 ): TextbookChain {
   const chain = createChain({ ...TEXTBOOK, ...parameters }, createStreams(seed, replication));
-  const hashrateHs = chain.expectedHashesPerBlock / 600;
+  const hashrateHs = chain.expectedHashesPerBlock / chain.targetSpacingS;
   const out = createMinedBlocks();
   const mine = (share: number, blocks = 2016): MinedBlocks => {
     mineBlocks(chain, hashrateHs * share, blocks, out);

@@ -10,6 +10,6 @@ export interface ValidationCheck {
   readonly kind: 'exact' | 'analytic' | 'statistical' | 'band' | 'published';
   /** Where the expected numbers come from: DOI, URL or the closed form. */
   readonly source: string;
-  /** Runs the check. Deterministic: the same numbers at every call. */
+  /** Runs the check; known misses are marked. Deterministic: the same numbers at every call. */
   readonly measure: () => readonly Measurement[];
 }

@@ -1,36 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { buildCommand } from '@stricli/core';
-import { stylisedFacts } from '../../models/history/stylisedFacts.ts';
-import { csvCell } from '../collect/csvCell.ts';
+import { type FactBesideModel, type FactOfData, factsOfData } from '../../models/backtest/factsBeside.ts';
 import { readHistory } from '../readHistory.ts';
-import { readableNumber } from '../report/readableNumber.ts';
-import { markdownTable } from '../report/tables/markdownTable.ts';
+import { readValidationFiles } from '../readValidationFiles.ts';
+import { runFacts } from '../runFacts.ts';
 import { shippedFile } from '../shippedFile.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
+import { type FactsFormat, factsFormats, factsTable } from './factsTable.ts';
+import { interruptible } from './interruption.ts';
+import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
-import { textTable } from './textTable.ts';
-
-const formats = ['text', 'markdown', 'json', 'csv'] as const;
 
 interface Flags {
   readonly data?: string;
-  readonly format: (typeof formats)[number];
+  readonly format: FactsFormat;
+  readonly model: boolean;
+  readonly replications: number;
 }
 
-/** Retargets are described from this epoch on; it begins on 25 December 2021. */
-const FIRST_EPOCH = 355;
+const MOST_REPLICATIONS = 10_000;
 
-/** `hashshift facts`: stylised facts of past epochs. */
+/** `hashshift facts`: stylised facts of past epochs, the model beside the data. */
 export const factsCommand = buildCommand<Flags, [], Context>({
   docs: {
-    brief: 'Describe past difficulty beside price',
+    brief: 'Describe past difficulty beside price, and the model beside the past',
     fullDescription: [
-      `Prints the moments of log retargets from epoch ${FIRST_EPOCH} (end of 2021) on, and over all epochs the slope of difficulty on price,`,
-      'the troughs after two halvings and the year 2022. docs/facts.md says how each is computed.',
+      'Prints moments of retargets, capitulations of miners, elasticities of hashrate and difficulty, the troughs after two',
+      'halvings and the year 2022: in the data, and in the model started at the first epoch of each window with the prices that',
+      'came. The same functions measure both. docs/facts.md says how each is computed.',
+      'The model takes several seconds; --no-model leaves it out.',
       '',
       'EXAMPLES',
       '  hashshift facts',
+      '  hashshift facts --no-model',
       '  hashshift facts --data epochs.csv --format csv',
       '',
       exitCodeHelp,
@@ -39,24 +42,37 @@ export const factsCommand = buildCommand<Flags, [], Context>({
   parameters: {
     flags: {
       data: { kind: 'parsed', parse: String, optional: true, placeholder: 'CSV', brief: 'Past epochs to use instead' },
-      format: { kind: 'enum', values: formats, default: 'text', brief: 'Form of the table' },
+      format: { kind: 'enum', values: factsFormats, default: 'text', brief: 'Form of the table' },
+      model: { kind: 'boolean', default: true, brief: 'Run the model too' },
+      replications: {
+        kind: 'parsed',
+        parse: parseReplications,
+        default: '40',
+        placeholder: 'N',
+        brief: 'Runs of the model',
+      },
     },
   },
-  func({ data = shippedFile('models/history/bitcoin-epochs.csv'), format }) {
+  func({ data = shippedFile('models/history/bitcoin-epochs.csv'), format, model, replications }) {
     return reportErrors(this, async () => {
-      const facts = stylisedFacts(readHistory(readFileSync(data, 'utf8'), data), FIRST_EPOCH);
-      const header = ['fact', 'value', 'unit'];
-      const cells = facts.map(({ label, value, unit }) => [label, readableNumber(value), unit]);
-      const print = {
-        text: () => textTable(header, cells),
-        markdown: () => `${markdownTable(header, cells)}\n`,
-        json: () => `${JSON.stringify(facts, null, 2)}\n`,
-        csv: () =>
-          [header, ...facts.map(({ label, value, unit }) => [label, value, unit])]
-            .map((row) => `${row.map(csvCell).join(',')}\n`)
-            .join(''),
+      const { stdout, stderr } = this.process;
+      const history = readHistory(readFileSync(data, 'utf8'), data);
+      const facts = factsOfData(history);
+      const beside = async (): Promise<readonly FactBesideModel[]> => {
+        const base = readValidationFiles().experiment('experiments/validation/backtest.yaml');
+        const progress = createProgress(stderr);
+        return interruptible((signal) =>
+          runFacts(facts, base, history, { replications, signal, onProgress: progress.update }).finally(progress.end),
+        );
       };
-      this.process.stdout.write(print[format]());
+      const rows: readonly (FactOfData | FactBesideModel)[] = model ? await beside() : facts;
+      stdout.write(factsTable(rows, format));
     });
   },
 });
+
+function parseReplications(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_REPLICATIONS) return count;
+  throw new SyntaxError(`expected a number of runs from 1 to ${MOST_REPLICATIONS}, found "${text}"`);
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import { CALIBRATED_ORDERS_FACTOR } from '../../models/backtest/calibratedOrdersFactor.ts';
 import { runCli } from '../../src/cli/runCli.ts';
 import { makeFolder, withoutProgress } from './hashshift.ts';
 
@@ -33,6 +34,8 @@ it('prints what the page about it shows', async () => {
   const { code, stdout } = await backtest([]);
   expect(code).toBe(0);
   expect(page).toContain(`\`\`\`text\n${stdout}\`\`\``);
+  // What other commands take as calibrated is what is fitted here.
+  expect(stdout).toMatch(new RegExp(`^orders on their way: ${CALIBRATED_ORDERS_FACTOR} times .* before epoch 334\n`));
 });
 
 it('prints the score of the model beside both baselines, and writes forecasts and a figure', async () => {

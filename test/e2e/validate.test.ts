@@ -104,7 +104,34 @@ describe('checks', () => {
     expect(validationTable(rows, 'markdown').trim().split('\n').at(-1)).toBe(
       '|  | a \\| b, "c" | 1 to 2 | no number | NO |  |',
     );
-    expect(validationTable(rows, 'csv').split('\n')[1]).toBe('A,a test,exact,"a | b, ""c""",1 to 2,1,2,,false,none');
+    expect(validationTable(rows, 'csv').split('\n')[1]).toBe('A,a test,exact,"a | b, ""c""",1 to 2,1,2,,false,none,""');
+  });
+
+  it('that are known to miss stand apart, and fail when they come to pass or give no number', async () => {
+    const why = 'too few machines';
+    const fine = { got: 1 };
+    const judge = async (got: number) => {
+      const rows = await validateModels([check('AM', [fine, { what: 'growth', got, knownMiss: why }])]);
+      return { passed: rows[0].passed, text: validationTable(rows, 'text'), rows };
+    };
+    const missed = await judge(3);
+    expect(missed.passed).toBe(true);
+    expect(missed.text).toMatch(/\nknown misses\n\nletter .*\nAM +growth +1 to 2 +3 +missed +too few machines\n/);
+    expect(missed.text).toMatch(/1 checks, 1 measurements: all passed; 1 known misses beside them\n$/);
+    const [table, misses] = validationTable(missed.rows, 'markdown').split('Known misses:');
+    expect(table).not.toContain('growth');
+    expect(misses).toContain('| AM | growth | 1 to 2 | 3 | missed | too few machines |');
+    expect(validationTable(missed.rows, 'csv').trim().split('\n').at(-1)).toMatch(/,3,false,none,too few machines$/);
+
+    const met = await judge(2);
+    expect(met.passed).toBe(false);
+    expect(met.text).toContain(
+      '1 FAILED: AM; 1 known misses beside them, 1 of which PASS NOW: take them off the list\n',
+    );
+    expect((await judge(Number.NaN)).passed).toBe(false);
+    expect((await judge(Number.NaN)).text).toContain('NO NUMBER');
+    // Nothing but misses is no row.
+    expect((await validateModels([check('A', [{ got: 3, knownMiss: why }])]))[0].passed).toBe(false);
   });
 
   it('of one letter are all selected', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DifficultyRule, DifficultyState } from '../../models/chain/difficultyRule.ts';
 import { asertRule } from '../../models/chain/rules/asert.ts';
-import { bitcoinRule } from '../../models/chain/rules/bitcoin.ts';
+import { bitcoinRule, nextBitcoinTarget } from '../../models/chain/rules/bitcoin.ts';
 import { cw144Rule } from '../../models/chain/rules/cw144.ts';
 import { lwmaRule } from '../../models/chain/rules/lwma.ts';
 import { noAdjustmentRule } from '../../models/chain/rules/none.ts';
@@ -80,6 +80,16 @@ const CASES: readonly RuleCase[] = [
   },
 ];
 
+/** The rules of CASES for blocks of another time, as Litecoin's 150 s: https://github.com/litecoin-project/litecoin/blob/master/src/chainparams.cpp */
+const RULES_OF = (spacingS: number): readonly (readonly [string, DifficultyRule])[] => [
+  ['bitcoin', bitcoinRule(2016, spacingS)],
+  ['asert', asertRule(172_800, spacingS)],
+  ['cw-12', cw144Rule(12, 1, spacingS)],
+  ['cw-12 with medians', cw144Rule(12, 3, spacingS)],
+  ['lwma-10', lwmaRule(10, spacingS)],
+  ['wtema-20', wtemaRule(20, spacingS)],
+];
+
 const START = { difficulty: 1e12, timeS: 0 };
 const RUNS = { seed: 20_260_614, numRuns: 40 };
 
@@ -96,6 +106,44 @@ function headerTimes(solvetimes: readonly number[], blocks: number, startS = 0):
     return timeS;
   });
 }
+
+describe('blocks of another time than 600 s', () => {
+  it.each([60, 150, 601])('constant hashrate settles at %s s under every rule', (spacingS) => {
+    for (const [name, rule] of RULES_OF(spacingS)) {
+      const state = rule.real(START);
+      const hashrate = state.expectedHashes / (0.8 * spacingS);
+      let timeS = 0;
+      // In 39 half-lives of two days; more blocks when they are shorter.
+      for (let i = 0; i < Math.ceil((8 * 600) / spacingS) * 2016; i++) {
+        timeS += state.expectedHashes / hashrate;
+        state.append(1, timeS);
+      }
+      expect(Math.abs(state.expectedHashes / hashrate / spacingS - 1), name).toBeLessThan(1e-9);
+    }
+  });
+
+  it('consensus forms leave difficulty as it is where blocks come at that time, odd seconds included', () => {
+    for (const [name, rule] of RULES_OF(151)) {
+      const state = rule.consensus(START);
+      for (let i = 1; i <= 2016; i++) state.append(1, 151 * i);
+      expect(Math.abs(state.difficulty / START.difficulty - 1), name).toBeLessThan(20 * QUANTUM);
+    }
+  });
+
+  it('the retarget of Litecoin measures 3.5 days: half of them doubles difficulty, and four times is the most', () => {
+    for (const [spanS, factor] of [
+      [302_400, 1],
+      [151_200, 2],
+      [604_800, 0.5],
+      [10_000, 4],
+      [9_000_000, 0.25],
+    ] as const) {
+      const target = MAX_TARGET / 1_000_000n;
+      const next = nextBitcoinTarget(target, 0, spanS, 150);
+      expect(Math.abs(Number(target) / Number(next) / factor - 1)).toBeLessThan(2 * QUANTUM);
+    }
+  });
+});
 
 const anySolvetimes = fc.array(fc.integer({ min: -7200, max: 20_000 }), { minLength: 1, maxLength: 40 });
 const forwardSolvetimes = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 40 });

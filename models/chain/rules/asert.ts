@@ -70,10 +70,12 @@ class AsertConsensus implements ConsensusState {
   expectedHashes: number;
   private readonly anchorTarget: bigint;
   private readonly halfLifeS: bigint;
+  private readonly spacingS: number;
   private readonly anchorTimeS: number;
   private blocks = 0;
 
-  constructor(start: RuleStart, halfLifeS: number) {
+  constructor(start: RuleStart, halfLifeS: number, spacingS: number) {
+    this.spacingS = spacingS;
     this.anchorTarget = headerTargetFromDifficulty(start.difficulty);
     this.halfLifeS = BigInt(Math.round(halfLifeS));
     this.anchorTimeS = start.timeS;
@@ -91,9 +93,9 @@ class AsertConsensus implements ConsensusState {
     this.target = headerTarget(
       nextAsertTarget({
         anchorTarget: this.anchorTarget,
-        timeDiffS: BigInt(lastHeaderTimeS - this.anchorTimeS + TARGET_SPACING_S),
+        timeDiffS: BigInt(lastHeaderTimeS - this.anchorTimeS + this.spacingS),
         heightDiff: BigInt(this.blocks),
-        spacingS: BigInt(TARGET_SPACING_S),
+        spacingS: BigInt(this.spacingS),
         halfLifeS: this.halfLifeS,
       }),
     );
@@ -105,10 +107,12 @@ class AsertReal implements DifficultyState {
   expectedHashes: number;
   private readonly anchorExpectedHashes: number;
   private readonly halfLifeS: number;
+  private readonly spacingS: number;
   private readonly anchorTimeS: number;
   private blocks = 0;
 
-  constructor(start: RuleStart, halfLifeS: number) {
+  constructor(start: RuleStart, halfLifeS: number, spacingS: number) {
+    this.spacingS = spacingS;
     this.anchorExpectedHashes = expectedHashesFromDifficulty(start.difficulty);
     this.halfLifeS = halfLifeS;
     this.anchorTimeS = start.timeS;
@@ -122,7 +126,7 @@ class AsertReal implements DifficultyState {
   append(blocks: number, lastHeaderTimeS: number): void {
     requireSingleBlock(blocks);
     this.blocks += 1;
-    const behindS = lastHeaderTimeS - this.anchorTimeS - TARGET_SPACING_S * this.blocks;
+    const behindS = lastHeaderTimeS - this.anchorTimeS - this.spacingS * this.blocks;
     const expectedHashes = this.anchorExpectedHashes * exp((-Math.LN2 * behindS) / this.halfLifeS);
     this.expectedHashes = Math.max(MIN_EXPECTED_HASHES, expectedHashes);
   }
@@ -133,13 +137,14 @@ class AsertReal implements DifficultyState {
  * last block before the run.
  *
  * @param halfLifeS delay that doubles the target [s]; the consensus form rounds it to whole seconds.
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  * @throws RangeError when the half-life is under a second.
  */
-export function asertRule(halfLifeS: number): DifficultyRule {
+export function asertRule(halfLifeS: number, spacingS = TARGET_SPACING_S): DifficultyRule {
   if (!(halfLifeS >= 1)) throw new RangeError(`the half-life of ASERT must be at least 1 s, got ${halfLifeS}`);
   return {
     readsHeaders: 'all',
-    consensus: (start) => new AsertConsensus(start, halfLifeS),
-    real: (start) => new AsertReal(start, halfLifeS),
+    consensus: (start) => new AsertConsensus(start, halfLifeS, spacingS),
+    real: (start) => new AsertReal(start, halfLifeS, spacingS),
   };
 }

@@ -9,15 +9,11 @@ import {
   MIN_EXPECTED_HASHES,
 } from '../work.ts';
 
-const TARGET_TIMESPAN_S = EPOCH_BLOCKS * TARGET_SPACING_S;
-const MIN_TIMESPAN_S = TARGET_TIMESPAN_S / 4;
-const MAX_TIMESPAN_S = TARGET_TIMESPAN_S * 4;
-
 /** Intervals that a retarget measures: 2015 is the protocol (its off-by-one), 2016 the textbook rule. */
 export type RetargetIntervals = 2015 | 2016;
 
-function clampTimespan(spanS: number): number {
-  return Math.min(MAX_TIMESPAN_S, Math.max(MIN_TIMESPAN_S, spanS));
+function clampTimespan(spanS: number, intendedS: number): number {
+  return Math.min(intendedS * 4, Math.max(intendedS / 4, spanS));
 }
 
 /**
@@ -27,10 +23,17 @@ function clampTimespan(spanS: number): number {
  * @param target target of the period that ends.
  * @param firstTimeS header time at which the measured span begins [s]: in the protocol that of the period's first block.
  * @param lastTimeS header time of the period's last block [s]; may be the smaller one.
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  */
-export function nextBitcoinTarget(target: bigint, firstTimeS: number, lastTimeS: number): bigint {
-  const spanS = clampTimespan(lastTimeS - firstTimeS);
-  return headerTarget((target * BigInt(spanS)) / BigInt(TARGET_TIMESPAN_S));
+export function nextBitcoinTarget(
+  target: bigint,
+  firstTimeS: number,
+  lastTimeS: number,
+  spacingS = TARGET_SPACING_S,
+): bigint {
+  const intendedS = EPOCH_BLOCKS * spacingS;
+  const spanS = clampTimespan(lastTimeS - firstTimeS, intendedS);
+  return headerTarget((target * BigInt(spanS)) / BigInt(intendedS));
 }
 
 /** Counts the blocks of a period and keeps the time at which its measured span began. */
@@ -65,9 +68,11 @@ abstract class PeriodCounter {
 class BitcoinConsensus extends PeriodCounter implements ConsensusState {
   target: bigint;
   expectedHashes: number;
+  private readonly spacingS: number;
 
-  constructor(start: RuleStart, intervals: RetargetIntervals) {
+  constructor(start: RuleStart, intervals: RetargetIntervals, spacingS: number) {
     super(start, intervals);
+    this.spacingS = spacingS;
     this.target = headerTargetFromDifficulty(start.difficulty);
     this.expectedHashes = expectedHashesFromTarget(this.target);
   }
@@ -77,16 +82,18 @@ class BitcoinConsensus extends PeriodCounter implements ConsensusState {
   }
 
   protected retarget(firstTimeS: number, lastTimeS: number): void {
-    this.target = nextBitcoinTarget(this.target, firstTimeS, lastTimeS);
+    this.target = nextBitcoinTarget(this.target, firstTimeS, lastTimeS, this.spacingS);
     this.expectedHashes = expectedHashesFromTarget(this.target);
   }
 }
 
 class BitcoinReal extends PeriodCounter implements DifficultyState {
   expectedHashes: number;
+  private readonly intendedS: number;
 
-  constructor(start: RuleStart, intervals: RetargetIntervals) {
+  constructor(start: RuleStart, intervals: RetargetIntervals, spacingS: number) {
     super(start, intervals);
+    this.intendedS = EPOCH_BLOCKS * spacingS;
     this.expectedHashes = expectedHashesFromDifficulty(start.difficulty);
   }
 
@@ -95,8 +102,9 @@ class BitcoinReal extends PeriodCounter implements DifficultyState {
   }
 
   protected retarget(firstTimeS: number, lastTimeS: number): void {
-    const spanS = clampTimespan(lastTimeS - firstTimeS);
-    this.expectedHashes = Math.max(MIN_EXPECTED_HASHES, (this.expectedHashes * TARGET_TIMESPAN_S) / spanS);
+    const { intendedS } = this;
+    const spanS = clampTimespan(lastTimeS - firstTimeS, intendedS);
+    this.expectedHashes = Math.max(MIN_EXPECTED_HASHES, (this.expectedHashes * intendedS) / spanS);
   }
 }
 
@@ -104,11 +112,12 @@ class BitcoinReal extends PeriodCounter implements DifficultyState {
  * Bitcoin's rule: every 2,016 blocks the target is multiplied by measured over intended time, at most by 4 either way.
  *
  * @param intervals 2015 for the protocol, 2016 for the rule without its off-by-one (closed forms hold exactly).
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  */
-export function bitcoinRule(intervals: RetargetIntervals): DifficultyRule {
+export function bitcoinRule(intervals: RetargetIntervals, spacingS = TARGET_SPACING_S): DifficultyRule {
   return {
     readsHeaders: intervals === 2015 ? 'firstAndLast' : 'last',
-    consensus: (start) => new BitcoinConsensus(start, intervals),
-    real: (start) => new BitcoinReal(start, intervals),
+    consensus: (start) => new BitcoinConsensus(start, intervals, spacingS),
+    real: (start) => new BitcoinReal(start, intervals, spacingS),
   };
 }

@@ -28,9 +28,8 @@ export const CW_BLOCKS = 144;
 export type MedianHeaders = 1 | 3;
 
 /** The measured time counts for at least half and at most twice the window's intended time. */
-function clampTimespan(spanS: number, window: number): number {
-  const intendedS = window * TARGET_SPACING_S;
-  return Math.min(2 * intendedS, Math.max(intendedS / 2, spanS));
+function clampTimespan(spanS: number, intendedS: number): number {
+  return Math.min(2 * intendedS, Math.max(Math.floor(intendedS / 2), spanS));
 }
 
 /**
@@ -63,12 +62,12 @@ class HeaderRing {
   last = 0;
   spanS = 0;
 
-  constructor(window: number, medianHeaders: MedianHeaders, lastTimeS: number) {
+  constructor(window: number, medianHeaders: MedianHeaders, lastTimeS: number, spacingS: number) {
     this.capacity = window + medianHeaders;
     this.median = medianHeaders === 3;
     this.timesS = new Float64Array(this.capacity);
     for (let i = 0; i < this.capacity; i++) {
-      this.timesS[i] = lastTimeS + (i - this.capacity + 1) * TARGET_SPACING_S;
+      this.timesS[i] = lastTimeS + (i - this.capacity + 1) * spacingS;
     }
     this.newest = this.capacity - 1;
   }
@@ -97,15 +96,17 @@ class CwConsensus implements ConsensusState {
   target: bigint;
   expectedHashes: number;
   private readonly window: number;
+  private readonly spacingS: number;
   private readonly headers: HeaderRing;
   private readonly chainWorks: bigint[];
   private chainWork: bigint;
 
-  constructor(start: RuleStart, window: number, medianHeaders: MedianHeaders) {
+  constructor(start: RuleStart, window: number, medianHeaders: MedianHeaders, spacingS: number) {
     this.target = headerTargetFromDifficulty(start.difficulty);
     this.expectedHashes = expectedHashesFromTarget(this.target);
     this.window = window;
-    this.headers = new HeaderRing(window, medianHeaders, start.timeS);
+    this.spacingS = spacingS;
+    this.headers = new HeaderRing(window, medianHeaders, start.timeS, spacingS);
     const work = blockProof(this.target);
     this.chainWorks = Array.from({ length: this.headers.capacity }, (_, i) => work * BigInt(i + 1));
     this.chainWork = this.chainWorks[this.headers.capacity - 1];
@@ -121,8 +122,8 @@ class CwConsensus implements ConsensusState {
     const { headers, chainWorks } = this;
     chainWorks[headers.push(lastHeaderTimeS)] = this.chainWork;
     const work = chainWorks[headers.last] - chainWorks[headers.first];
-    const spanS = BigInt(clampTimespan(headers.spanS, this.window));
-    this.target = headerTarget(targetFromProof((work * BigInt(TARGET_SPACING_S)) / spanS));
+    const spanS = BigInt(clampTimespan(headers.spanS, this.window * this.spacingS));
+    this.target = headerTarget(targetFromProof((work * BigInt(this.spacingS)) / spanS));
     this.expectedHashes = expectedHashesFromTarget(this.target);
   }
 }
@@ -130,14 +131,16 @@ class CwConsensus implements ConsensusState {
 class CwReal implements DifficultyState {
   expectedHashes: number;
   private readonly window: number;
+  private readonly spacingS: number;
   private readonly headers: HeaderRing;
   private readonly chainWorks: Float64Array;
   private chainWork: number;
 
-  constructor(start: RuleStart, window: number, medianHeaders: MedianHeaders) {
+  constructor(start: RuleStart, window: number, medianHeaders: MedianHeaders, spacingS: number) {
     this.expectedHashes = expectedHashesFromDifficulty(start.difficulty);
     this.window = window;
-    this.headers = new HeaderRing(window, medianHeaders, start.timeS);
+    this.spacingS = spacingS;
+    this.headers = new HeaderRing(window, medianHeaders, start.timeS, spacingS);
     this.chainWorks = new Float64Array(this.headers.capacity);
     for (let i = 0; i < this.chainWorks.length; i++) this.chainWorks[i] = this.expectedHashes * (i + 1);
     this.chainWork = this.chainWorks[this.chainWorks.length - 1];
@@ -153,7 +156,7 @@ class CwReal implements DifficultyState {
     const { headers, chainWorks } = this;
     chainWorks[headers.push(lastHeaderTimeS)] = this.chainWork;
     const work = chainWorks[headers.last] - chainWorks[headers.first];
-    const expectedHashes = (work * TARGET_SPACING_S) / clampTimespan(headers.spanS, this.window);
+    const expectedHashes = (work * this.spacingS) / clampTimespan(headers.spanS, this.window * this.spacingS);
     this.expectedHashes = Math.max(MIN_EXPECTED_HASHES, expectedHashes);
   }
 }
@@ -164,13 +167,14 @@ class CwReal implements DifficultyState {
  * Source: `GetNextCashWorkRequired`, https://github.com/Bitcoin-ABC/bitcoin-abc/blob/v0.22.0/src/pow.cpp.
  *
  * @param window N, an integer of at least 4.
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  * @throws RangeError for any other N.
  */
-export function cw144Rule(window: number, medianHeaders: MedianHeaders): DifficultyRule {
+export function cw144Rule(window: number, medianHeaders: MedianHeaders, spacingS = TARGET_SPACING_S): DifficultyRule {
   requireWindow('cw144', window, 4);
   return {
     readsHeaders: 'all',
-    consensus: (start) => new CwConsensus(start, window, medianHeaders),
-    real: (start) => new CwReal(start, window, medianHeaders),
+    consensus: (start) => new CwConsensus(start, window, medianHeaders, spacingS),
+    real: (start) => new CwReal(start, window, medianHeaders, spacingS),
   };
 }

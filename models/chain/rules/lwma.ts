@@ -69,14 +69,16 @@ class LwmaConsensus implements ConsensusState {
   private readonly timesS: number[];
   private readonly works: bigint[];
   private windowWork: bigint;
+  private readonly spacingS: number;
 
-  constructor(start: RuleStart, blocks: number) {
+  constructor(start: RuleStart, blocks: number, spacingS: number) {
+    this.spacingS = spacingS;
     this.target = headerTargetFromDifficulty(start.difficulty);
     this.expectedHashes = expectedHashesFromTarget(this.target);
     const work = blockProof(this.target);
     this.works = Array.from({ length: blocks }, () => work);
     this.windowWork = work * BigInt(blocks);
-    this.timesS = Array.from({ length: blocks + 1 }, (_, i) => start.timeS + (i - blocks) * TARGET_SPACING_S);
+    this.timesS = Array.from({ length: blocks + 1 }, (_, i) => start.timeS + (i - blocks) * spacingS);
   }
 
   get difficulty(): number {
@@ -90,7 +92,7 @@ class LwmaConsensus implements ConsensusState {
     this.works.push(work);
     this.timesS.shift();
     this.timesS.push(lastHeaderTimeS);
-    const next = nextLwmaWork(this.windowWork, this.timesS, TARGET_SPACING_S, 100);
+    const next = nextLwmaWork(this.windowWork, this.timesS, this.spacingS, 100);
     this.target = headerTarget(targetFromProof(next));
     this.expectedHashes = expectedHashesFromTarget(this.target);
   }
@@ -102,11 +104,13 @@ class LwmaReal implements DifficultyState {
   private readonly works: Float64Array;
   private oldest = 0;
   private lastTimeS: number;
+  private readonly spacingS: number;
 
-  constructor(start: RuleStart, blocks: number) {
+  constructor(start: RuleStart, blocks: number, spacingS: number) {
+    this.spacingS = spacingS;
     this.expectedHashes = expectedHashesFromDifficulty(start.difficulty);
     this.lastTimeS = start.timeS;
-    this.solvetimesS = new Float64Array(blocks).fill(TARGET_SPACING_S);
+    this.solvetimesS = new Float64Array(blocks).fill(spacingS);
     this.works = new Float64Array(blocks).fill(this.expectedHashes);
   }
 
@@ -118,7 +122,7 @@ class LwmaReal implements DifficultyState {
     requireSingleBlock(blocks);
     // No smallest step here: the one second of the integer form is part of its quantisation.
     const timeS = Math.max(lastHeaderTimeS, this.lastTimeS);
-    this.solvetimesS[this.oldest] = Math.min(MAX_SOLVETIME_SPACINGS * TARGET_SPACING_S, timeS - this.lastTimeS);
+    this.solvetimesS[this.oldest] = Math.min(MAX_SOLVETIME_SPACINGS * this.spacingS, timeS - this.lastTimeS);
     this.works[this.oldest] = this.expectedHashes;
     this.lastTimeS = timeS;
     this.oldest = this.oldest + 1 === this.works.length ? 0 : this.oldest + 1;
@@ -126,7 +130,7 @@ class LwmaReal implements DifficultyState {
   }
 
   private nextWork(): number {
-    const { solvetimesS, works, oldest } = this;
+    const { solvetimesS, works, oldest, spacingS } = this;
     const blocks = works.length;
     let weightedSumS = 0;
     let windowWork = 0;
@@ -139,8 +143,8 @@ class LwmaReal implements DifficultyState {
       weightedSumS += weight * solvetimesS[i];
       windowWork += works[i];
     }
-    const sumS = Math.max(weightedSumS, (blocks * blocks * TARGET_SPACING_S) / 20);
-    return (windowWork * (blocks + 1) * TARGET_SPACING_S) / (2 * sumS);
+    const sumS = Math.max(weightedSumS, (blocks * blocks * spacingS) / 20);
+    return (windowWork * (blocks + 1) * spacingS) / (2 * sumS);
   }
 }
 
@@ -150,13 +154,14 @@ class LwmaReal implements DifficultyState {
  * Source: https://github.com/zawy12/difficulty-algorithms/issues/3.
  *
  * @param blocks window N, an integer of at least 2.
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  * @throws RangeError for any other N.
  */
-export function lwmaRule(blocks: number): DifficultyRule {
+export function lwmaRule(blocks: number, spacingS = TARGET_SPACING_S): DifficultyRule {
   requireWindow('lwma', blocks, 2);
   return {
     readsHeaders: 'all',
-    consensus: (start) => new LwmaConsensus(start, blocks),
-    real: (start) => new LwmaReal(start, blocks),
+    consensus: (start) => new LwmaConsensus(start, blocks, spacingS),
+    real: (start) => new LwmaReal(start, blocks, spacingS),
   };
 }

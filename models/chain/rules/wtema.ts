@@ -23,18 +23,20 @@ import {
 export const WTEMA_BLOCKS = 416;
 
 /** Numerator of the target's factor (solvetime + (N - 1) * T) / (N * T), kept positive when headers run far backwards. */
-function weightedSolvetimeS(solvetimeS: number, blocks: number): number {
-  return Math.max(1, solvetimeS + (blocks - 1) * TARGET_SPACING_S);
+function weightedSolvetimeS(solvetimeS: number, blocks: number, spacingS: number): number {
+  return Math.max(1, solvetimeS + (blocks - 1) * spacingS);
 }
 
 class WtemaConsensus implements ConsensusState {
   target: bigint;
   expectedHashes: number;
   private readonly blocks: number;
+  private readonly spacingS: number;
   private lastTimeS: number;
 
-  constructor(start: RuleStart, blocks: number) {
+  constructor(start: RuleStart, blocks: number, spacingS: number) {
     this.blocks = blocks;
+    this.spacingS = spacingS;
     this.lastTimeS = start.timeS;
     this.target = headerTargetFromDifficulty(start.difficulty);
     this.expectedHashes = expectedHashesFromTarget(this.target);
@@ -46,8 +48,8 @@ class WtemaConsensus implements ConsensusState {
 
   append(blocks: number, lastHeaderTimeS: number): void {
     requireSingleBlock(blocks);
-    const weightedS = BigInt(weightedSolvetimeS(lastHeaderTimeS - this.lastTimeS, this.blocks));
-    this.target = headerTarget((this.target * weightedS) / BigInt(this.blocks * TARGET_SPACING_S));
+    const weightedS = BigInt(weightedSolvetimeS(lastHeaderTimeS - this.lastTimeS, this.blocks, this.spacingS));
+    this.target = headerTarget((this.target * weightedS) / BigInt(this.blocks * this.spacingS));
     this.expectedHashes = expectedHashesFromTarget(this.target);
     this.lastTimeS = lastHeaderTimeS;
   }
@@ -56,10 +58,12 @@ class WtemaConsensus implements ConsensusState {
 class WtemaReal implements DifficultyState {
   expectedHashes: number;
   private readonly blocks: number;
+  private readonly spacingS: number;
   private lastTimeS: number;
 
-  constructor(start: RuleStart, blocks: number) {
+  constructor(start: RuleStart, blocks: number, spacingS: number) {
     this.blocks = blocks;
+    this.spacingS = spacingS;
     this.lastTimeS = start.timeS;
     this.expectedHashes = expectedHashesFromDifficulty(start.difficulty);
   }
@@ -70,8 +74,8 @@ class WtemaReal implements DifficultyState {
 
   append(blocks: number, lastHeaderTimeS: number): void {
     requireSingleBlock(blocks);
-    const weightedS = weightedSolvetimeS(lastHeaderTimeS - this.lastTimeS, this.blocks);
-    const expectedHashes = (this.expectedHashes * this.blocks * TARGET_SPACING_S) / weightedS;
+    const weightedS = weightedSolvetimeS(lastHeaderTimeS - this.lastTimeS, this.blocks, this.spacingS);
+    const expectedHashes = (this.expectedHashes * this.blocks * this.spacingS) / weightedS;
     this.expectedHashes = Math.max(MIN_EXPECTED_HASHES, expectedHashes);
     this.lastTimeS = lastHeaderTimeS;
   }
@@ -85,13 +89,14 @@ class WtemaReal implements DifficultyState {
  * https://github.com/kyuupichan/difficulty/blob/master/mining.py.
  *
  * @param blocks N = 1/alpha, an integer of at least 2.
+ * @param spacingS time between blocks that the rule aims at, whole seconds.
  * @throws RangeError for any other N.
  */
-export function wtemaRule(blocks: number): DifficultyRule {
+export function wtemaRule(blocks: number, spacingS = TARGET_SPACING_S): DifficultyRule {
   requireWindow('wtema', blocks, 2);
   return {
     readsHeaders: 'all',
-    consensus: (start) => new WtemaConsensus(start, blocks),
-    real: (start) => new WtemaReal(start, blocks),
+    consensus: (start) => new WtemaConsensus(start, blocks, spacingS),
+    real: (start) => new WtemaReal(start, blocks, spacingS),
   };
 }

@@ -2,7 +2,6 @@ import { days, meanHashprice, meanPriceUsdBtc } from './epochMeans.ts';
 import type { MarketColumn } from './marketColumn.ts';
 
 const SECONDS_PER_DAY = 86_400;
-const TARGET_SPACING_S = 600;
 
 /** The chain: time, difficulty, hashprice, block intervals. */
 export const chainColumns: readonly MarketColumn[] = [
@@ -83,7 +82,8 @@ export const chainColumns: readonly MarketColumn[] = [
   {
     name: 'schedule_lag_days',
     unit: 'day',
-    meaning: 'Time since the start of the run beyond 600 s per block; negative when blocks run ahead.',
-    read: (m) => (m.chain.timeS - (m.chain.height - m.settings.startHeight) * TARGET_SPACING_S) / SECONDS_PER_DAY,
+    meaning:
+      'Time since the start of the run beyond the target spacing (600 s) per block; negative when blocks run ahead.',
+    read: (m) => (m.chain.timeS - (m.chain.height - m.settings.startHeight) * m.chain.targetSpacingS) / SECONDS_PER_DAY,
   },
 ];

@@ -30,7 +30,8 @@ export const chainParameters: readonly Parameter[] = [
     default: 124.93e12,
     min: 1,
     max: 1e18,
-    description: 'Difficulty of the first period; the initial fleet is scaled to find a block every 600 s at it.',
+    description:
+      'Difficulty of the first period; the initial fleet is scaled to find a block every `chain.targetSpacingS` at it.',
     source: 'https://github.com/spesmilo/electrum/blob/master/electrum/chains/mainnet/checkpoints.json',
   },
   {
@@ -90,6 +91,17 @@ export const chainParameters: readonly Parameter[] = [
     max: 10_000,
     description: 'Averaging window of cw144, lwma and wtema; 0 takes the window of the published rule.',
     source: 'https://github.com/zawy12/difficulty-algorithms/issues/3',
+  },
+  {
+    name: 'chain.targetSpacingS',
+    kind: 'integer',
+    unit: 's',
+    default: 600,
+    min: 60,
+    max: 3600,
+    description:
+      'Time between blocks that the difficulty rule aims at. An epoch stays 2,016 blocks, and what a block pays follows its height. Other than 600 only with invest.rule, ai.rule and finance.rule none and without contracts at the start, since lead times and terms count epochs of 14 days.',
+    source: PROTOCOL,
   },
   {
     name: 'chain.stepsPerEpoch',
