@@ -4,6 +4,7 @@ import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { SpecError } from '../specError.ts';
 import { openResults } from '../sweep/openResults.ts';
+import { addEpochRows } from './addEpochRows.ts';
 import { createCourse } from './createCourse.ts';
 import { designAxes } from './designAxes.ts';
 import { drawMap } from './drawMap.ts';
@@ -15,7 +16,6 @@ import { drawTornado } from './drawTornado.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
 import { mapAxes } from './mapAxes.ts';
 import { missingColumns } from './missingColumns.ts';
-import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';
 
 /** A kind of figure, and whether a results folder allows it. */
@@ -155,6 +155,6 @@ async function drawCourse(
     levelsOnly,
   });
   if (figure === null) throw new ResultsFolderError(`${folder}: the model shows no column over time`);
-  await readEpochRows(folder, prepared, figure.points, figure.columns, figure.add);
+  await addEpochRows(folder, prepared, figure.points, figure.columns, figure.add);
   return figure.draw(style);
 }
