@@ -5,7 +5,7 @@ import { analyseDiscovery, type Condition, type Discovery } from './analyseDisco
 import { analyseSensitivity, type SensitivityRow } from './analyseSensitivity.ts';
 import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
-import { readOutcomes } from './readOutcomes.ts';
+import { readOutcomes } from './results/readOutcomes.ts';
 import { openResults } from './sweep/openResults.ts';
 
 /** What to analyse. */

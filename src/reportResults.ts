@@ -7,7 +7,6 @@ import { designColumns } from './collect/designColumns.ts';
 import type { Manifest } from './collect/manifest.ts';
 import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
-import { readEstimates } from './readEstimates.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import { type PageParameter, reportPage } from './report/page/reportPage.ts';
 import { readableNumber } from './report/readableNumber.ts';
@@ -18,6 +17,7 @@ import { markdownEstimates } from './report/tables/markdownEstimates.ts';
 import { valueText } from './report/valueText.ts';
 import { reportFans } from './reportFans.ts';
 import { reportSensitivity } from './reportSensitivity.ts';
+import { readEstimates } from './results/readEstimates.ts';
 import { openResults } from './sweep/openResults.ts';
 import { replaceFile } from './writeTable.ts';
 

@@ -1,11 +1,11 @@
 import { AnalysisError } from './analyse/analysisError.ts';
 import { analyseSensitivity, type SensitivityRow } from './analyseSensitivity.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
-import { readOutcomes } from './readOutcomes.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import type { PageSensitivity } from './report/page/sensitivitySection.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import { type SensitivityTable, sensitivityTables } from './report/tables/sensitivityTables.ts';
+import { readOutcomes } from './results/readOutcomes.ts';
 import type { SampledDesign } from './spec/design.ts';
 
 /** As many as `hashshift analyse` draws, so that both tell the same. */

@@ -1,7 +1,7 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { RunOutcomes } from '../analyse/runOutcomes.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readOutcomes } from '../readOutcomes.ts';
+import { readOutcomes } from '../results/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 
 /** One outcome or contrast as a figure shows it: contrasts that are shares of one in per cent. */

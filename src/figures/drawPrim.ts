@@ -1,9 +1,9 @@
 import type { Outcome } from '../../models/outcome.ts';
 import { type Condition, discoverSteps } from '../analyseDiscovery.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readOutcomes } from '../readOutcomes.ts';
 import type { PrimRange } from '../report/figures/primFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
+import { readOutcomes } from '../results/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 

@@ -11,7 +11,7 @@ import { createOutcomeSpool, type OutcomeSpool } from '../collect/createOutcomeS
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
-import { readRunRows } from '../readRunRows.ts';
+import { readRunRows } from '../results/readRunRows.ts';
 
 /** How to sum up outcomes. */
 export interface OutcomeOptions {

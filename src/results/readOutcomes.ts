@@ -1,7 +1,7 @@
-import type { Outcome } from '../models/outcome.ts';
-import type { RunOutcomes } from './analyse/runOutcomes.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import type { RunOutcomes } from '../analyse/runOutcomes.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
 import { readRunRows } from './readRunRows.ts';
 
 /**

@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse';
-import type { Outcome } from '../models/outcome.ts';
-import { designCells, designColumns } from './collect/designColumns.ts';
-import { summariseSample } from './collect/summariseSample.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import { designCells, designColumns } from '../collect/designColumns.ts';
+import { summariseSample } from '../collect/summariseSample.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
+import { readableNumber } from '../report/readableNumber.ts';
+import type { Estimate, EstimateColumn, EstimateTable } from '../report/tables/estimateTable.ts';
 import { readNumber } from './readNumber.ts';
 import { readRunRows } from './readRunRows.ts';
-import { readableNumber } from './report/readableNumber.ts';
-import type { Estimate, EstimateColumn, EstimateTable } from './report/tables/estimateTable.ts';
+import { readTable } from './readTable.ts';
 
 /**
  * What an experiment asked for, read from the tables of its results folder: a row for each of the first `mostPoints`
@@ -66,14 +65,6 @@ function valueText(value: number | string | boolean): string {
   return typeof value === 'number' ? readableNumber(value) : String(value);
 }
 
-type Row = Readonly<Record<string, string | undefined>>;
-
-async function* readRows(folder: string, file: string): AsyncGenerator<Row> {
-  yield* createReadStream(join(folder, file)).pipe(
-    parse({ columns: true, relax_column_count: true }),
-  ) as AsyncIterable<Row>;
-}
-
 async function readContrasts(
   folder: string,
   points: number,
@@ -82,7 +73,7 @@ async function readContrasts(
   const found = new Map(asked.map(({ name }) => [name, new Array<Estimate | null>(points).fill(null)]));
   if (asked.length === 0) return found;
   let line = 1;
-  for await (const row of readRows(folder, 'contrasts.csv')) {
+  for await (const row of readTable(join(folder, 'contrasts.csv'))) {
     line += 1;
     const estimates = found.get(row.contrast ?? '');
     if (row.contrast !== undefined && (estimates === undefined || Number(row.point) >= points)) continue;
