@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Outcome } from '../../models/outcome.ts';
 import { designCells, designColumns } from '../collect/designColumns.ts';
 import { summariseSample } from '../collect/summariseSample.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { Estimate, EstimateColumn, EstimateTable } from '../report/tables/estimateTable.ts';
+import { findOutcome, type NamedOutcome } from './findOutcome.ts';
 import { readNumber } from './readNumber.ts';
 import { readRunRows } from './readRunRows.ts';
 import { readTable } from './readTable.ts';
@@ -25,7 +25,7 @@ export async function readEstimates(
   const telling = names.filter((name) =>
     shown.some(({ parameters }) => parameters[name] !== shown[0].parameters[name]),
   );
-  const asked = experiment.outcomes.flatMap((name) => findOutcome(name, model.outcomes));
+  const asked = experiment.outcomes.flatMap((name) => findOutcome(model.outcomes, name) ?? []);
   const contrasts = await readContrasts(
     folder,
     shown.length,
@@ -40,25 +40,11 @@ export async function readEstimates(
   return {
     parameters: telling,
     points: shown.map((point) => ({ point: point.index, values: designCells(point, telling).map(valueText) })),
-    columns: asked.map(({ name, outcome, isContrast }): EstimateColumn => {
-      const isPercent = isContrast && outcome.contrast === 'relative';
+    columns: asked.map(({ name, unit, isContrast, isPercent }): EstimateColumn => {
       const estimates = (isContrast ? contrasts : levels).get(name) ?? [];
-      return { name, unit: isPercent ? '1' : outcome.unit, isPercent, estimates };
+      return { name, unit, isPercent, estimates };
     }),
   };
-}
-
-interface Asked {
-  readonly name: string;
-  readonly outcome: Outcome;
-  readonly isContrast: boolean;
-}
-
-function findOutcome(name: string, outcomes: readonly Outcome[]): Asked[] {
-  return outcomes.flatMap((outcome): Asked[] => {
-    if (outcome.change === name) return [{ name, outcome, isContrast: true }];
-    return outcome.name === name ? [{ name, outcome, isContrast: false }] : [];
-  });
 }
 
 function valueText(value: number | string | boolean): string {
@@ -68,7 +54,7 @@ function valueText(value: number | string | boolean): string {
 async function readContrasts(
   folder: string,
   points: number,
-  asked: readonly Asked[],
+  asked: readonly NamedOutcome[],
 ): Promise<ReadonlyMap<string, readonly (Estimate | null)[]>> {
   const found = new Map(asked.map(({ name }) => [name, new Array<Estimate | null>(points).fill(null)]));
   if (asked.length === 0) return found;
@@ -89,7 +75,7 @@ async function readLevels(
   folder: string,
   loaded: PreparedRuns['loaded'],
   points: number,
-  asked: readonly Asked[],
+  asked: readonly NamedOutcome[],
 ): Promise<ReadonlyMap<string, readonly Estimate[]>> {
   if (asked.length === 0) return new Map();
   const names = asked.map(({ name }) => name);
