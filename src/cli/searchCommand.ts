@@ -13,11 +13,13 @@ import {
   loadOptions,
   parseCount,
   timeLimitFlag,
+  workersFlag,
 } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { parseShare } from './parseShare.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 interface Flags extends ExperimentFlags {
@@ -106,20 +108,10 @@ export const searchCommand = buildCommand<Flags, [file: string], Context>({
         placeholder: 'DIR',
         brief: 'Results folder; none by default',
       },
-      force: {
-        kind: 'boolean',
-        default: false,
-        withNegated: false,
-        brief: 'Replace results of something else in the folder',
-      },
-      workers: {
-        kind: 'parsed',
-        parse: parseCount,
-        optional: true,
-        brief: 'Worker threads; by default as many as the machine offers',
-      },
+      force: switchFlag('Replace results of something else in the folder'),
+      workers: workersFlag,
       timeLimit: { ...timeLimitFlag, brief: 'End the search where a run takes longer; no limit by default' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, file) {
