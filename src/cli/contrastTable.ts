@@ -3,6 +3,7 @@ import type { PointSummary } from '../collect/pointSummaries.ts';
 import type { SampleSummary } from '../collect/summariseSample.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readableInterval, readableNumber } from '../report/readableNumber.ts';
+import { unitSuffix } from '../report/unitSuffix.ts';
 import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import { textTable } from './textTable.ts';
@@ -81,7 +82,7 @@ function cell({ levels, contrasts }: PointSummary, { index, isContrast, isPercen
 }
 
 function title({ name, unit }: NamedOutcome): string {
-  return unit === '1' || unit === '-' ? name : `${name} (${unit})`;
+  return name + unitSuffix(unit);
 }
 
 function most(summaries: readonly SampleSummary[] | null): number | '-' {

@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { readableNumber } from '../report/readableNumber.ts';
+import { unitSuffix } from '../report/unitSuffix.ts';
 import { valueText } from '../report/valueText.ts';
 import { type SearchSummary, searchExperiment } from '../search/searchExperiment.ts';
 import type { PointSearch } from '../search/searchPoint.ts';
@@ -151,11 +152,10 @@ function describe({ loaded, settings, searches, files }: SearchSummary, out: str
   const isVaried = (name: string): boolean =>
     name !== parameter && new Set(plan.points.slice(0, plan.designPoints).map(({ design }) => design[name])).size > 1;
   const names = Object.keys(plan.points[0].design).filter(isVaried);
-  const measure = unit === '1' || unit === '-' ? '' : ` (${unit})`;
   const header = [
     'point',
     ...names,
-    `${parameter}${measure}`,
+    parameter + unitSuffix(unit),
     `${Number((100 * level).toPrecision(6))} % interval`,
     'runs',
   ];
