@@ -9,9 +9,9 @@ import type { PageFigure } from '../report/page/pageFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { EstimateTable } from '../report/tables/estimateTable.ts';
 import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
+import { openComplete } from '../results/openComplete.ts';
 import { readOutcomes } from '../results/readOutcomes.ts';
 import { shellQuote } from '../shellQuote.ts';
-import { openResults } from '../sweep/openResults.ts';
 import { replaceFile } from '../writeTable.ts';
 import { compareCourses } from './compareCourses.ts';
 import { type ComparedResults, compareExperiments } from './compareExperiments.ts';
@@ -90,9 +90,8 @@ export async function compareResults(
 }
 
 async function open(folder: string, registry: string | undefined): Promise<Side> {
-  const { prepared, manifest } = await openResults(folder, registry, 'anyVersion');
-  if (manifest !== null) return { folder, prepared, loaded: prepared.loaded, manifest };
-  throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it with hashshift sweep, then compare`);
+  const { prepared, manifest } = await openComplete(folder, 'compare', registry, 'anyVersion');
+  return { folder, prepared, loaded: prepared.loaded, manifest };
 }
 
 function requireOneModel(a: Side, b: Side): void {

@@ -2,8 +2,8 @@ import type { CourseFigure } from '../../models/modelFigure.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
+import { openComplete } from '../results/openComplete.ts';
 import { SpecError } from '../specError.ts';
-import { openResults } from '../sweep/openResults.ts';
 import { addEpochRows } from './addEpochRows.ts';
 import { createCourse } from './createCourse.ts';
 import { designAxes } from './designAxes.ts';
@@ -53,8 +53,7 @@ export async function resultsFigures(
   request: FigureRequest,
   registry?: string,
 ): Promise<ResultsFigures> {
-  const { prepared, manifest } = await openResults(folder, registry);
-  if (manifest === null) throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it, then draw`);
+  const { prepared, manifest } = await openComplete(folder, 'draw', registry);
   const { experiment, model } = prepared.loaded;
   const { software, specSha256 } = manifest;
   const source = `${experiment.name} (${specSha256.slice(0, 8)}): model ${model.name}, seed "${experiment.seed}", ${software.name} ${software.version}`;
