@@ -5,6 +5,7 @@ import { demandMw } from '../../models/markets/aiDemand.ts';
 import type { FinanceFlows } from '../../models/miners/finance/financeFlows.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
 const ROUNDING = 1e-9;
 const SECONDS_PER_YEAR = 31_557_600;
@@ -186,8 +187,4 @@ function issuedBetween(first: number, end: number): number {
   let satoshi = 0;
   for (let height = first; height < end; height++) satoshi += subsidySatoshi(height);
   return satoshi;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

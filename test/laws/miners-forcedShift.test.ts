@@ -3,6 +3,7 @@ import type { MarketState } from '../../models/market/marketState.ts';
 import { applyForcedShift } from '../../models/miners/forcedShift.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
 const kinds = ['hashrate', 'capacity', 'listedCapacity'] as const;
 const orders = ['leastEfficientFirst', 'proportional', 'mostEfficientFirst'] as const;
@@ -28,8 +29,6 @@ function baseOf({ fleet, sites }: MarketState, kind: string): number {
   const amounts = kind === 'hashrate' ? fleet.runningEhS : fleet.installedMw;
   return amounts.reduce((sum, amount, i) => sum + (kind === 'listedCapacity' && sites.listed[i] === 0 ? 0 : amount), 0);
 }
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 describe('forced shift', () => {
   for (const kind of kinds) {
