@@ -148,6 +148,7 @@ function selfTest() {
     ['src/collect/brokenValue.ts', plan, 'collect-uses-types-of-earlier-stages-only'],
     ['src/collect/brokenModel.ts', uses('market', '../../models/market.ts'), 'collect-uses-types-of-models-only'],
     ['src/run/brokenSource.ts', uses('runExperiment', '../runExperiment.ts'), 'stages-know-no-composition'],
+    ['src/run/brokenReader.ts', uses('readRunRows', '../results/readRunRows.ts'), 'stages-know-no-composition'],
     ['src/brokenCommand.ts', uses('runCli', './cli/runCli.ts'), 'nothing-imports-the-command'],
     ['models/broken/exp.ts', '// Math.log in a comment is fine\nexport const broken = Math.exp(1);\n', ':2: Math.exp'],
     ['models/broken/random.ts', "export const broken = ['https://', Math.random()];\n", ':1: Math.random'],

@@ -7,8 +7,8 @@ import type { RunOutcomes } from './analyse/runOutcomes.ts';
 import { type RegionalSensitivity, regionalSensitivity } from './analyse/sensitivity/regionalSensitivity.ts';
 import { pointStatistics, type ReplicationStatistic } from './analyse/statistics/replicationStatistic.ts';
 import { withoutFailedPoints } from './analyse/withoutFailedPoints.ts';
-import { inputColumns } from './inputColumns.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
+import { inputColumns } from './results/inputColumns.ts';
 
 /** Which points are of interest. */
 export interface Condition {

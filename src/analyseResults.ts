@@ -3,10 +3,9 @@ import type { ReplicationStatistic } from './analyse/statistics/replicationStati
 import { replicationsFor, runningMean } from './analyse/statistics/runningMean.ts';
 import { analyseDiscovery, type Condition, type Discovery } from './analyseDiscovery.ts';
 import { analyseSensitivity, type SensitivityRow } from './analyseSensitivity.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
-import { readOutcomes } from './readOutcomes.ts';
-import { openResults } from './sweep/openResults.ts';
+import { openComplete } from './results/openComplete.ts';
+import { readOutcomes } from './results/readOutcomes.ts';
 
 /** What to analyse. */
 export interface AnalysisOptions {
@@ -49,9 +48,7 @@ export interface ResultsAnalysis {
  * @throws ResultsFolderError; AnalysisError when a method cannot give a right number.
  */
 export async function analyseResults(folder: string, options: AnalysisOptions = {}): Promise<ResultsAnalysis> {
-  const { prepared, manifest } = await openResults(folder, options.registry);
-  if (manifest === null)
-    throw new ResultsFolderError(`${folder} holds an unfinished sweep, which cannot be analysed yet`);
+  const { prepared } = await openComplete(folder, 'analyse', options.registry);
   const { loaded } = prepared;
   const names = options.outcomes ?? loaded.experiment.outcomes;
   const { condition, statistic = { of: 'mean' } } = options;

@@ -9,10 +9,10 @@ import { sobolIndices } from './analyse/sensitivity/sobolIndices.ts';
 import type { Estimate } from './analyse/statistics/interval.ts';
 import type { ReplicationStatistic } from './analyse/statistics/replicationStatistic.ts';
 import { withoutFailedPoints } from './analyse/withoutFailedPoints.ts';
-import { inputColumns } from './inputColumns.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import { unitDesignOf } from './plan/designs/unitDesignOf.ts';
 import type { PlannedPoint } from './plan/plan.ts';
+import { inputColumns } from './results/inputColumns.ts';
 import type { SampledDesign } from './spec/design.ts';
 
 /** One index of one input, or of two together. */

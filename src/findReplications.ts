@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { studentTQuantile } from '../models/random/math/studentTQuantile.ts';
+import { contrastOf } from './collect/contrastOf.ts';
 import { readManifest } from './collect/readManifest.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import { prepareRuns } from './prepareRuns.ts';
+import { findOutcome } from './results/findOutcome.ts';
 import { executePlan } from './run/executePlan.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
 import type { Precision } from './spec/precision.ts';
@@ -134,14 +136,13 @@ function addPoint(
   const width = model.outcomes.length;
   const { twin } = plan.points[point];
   experiment.until?.precisions.forEach(({ outcome: name }, i) => {
-    const at = model.outcomes.findIndex((one) => one.name === name || one.change === name);
-    const isContrast = model.outcomes[at].name !== name;
-    if (isContrast && (twin === null || twin === point)) return;
+    const asked = findOutcome(model.outcomes, name);
+    if (asked === null || (asked.isContrast && (twin === null || twin === point))) return;
+    const { outcome, index, isContrast } = asked;
     for (let r = 0; r < replications; r++) {
-      const own = outcomes[(point * replications + r) * width + at];
-      const other = outcomes[((twin ?? point) * replications + r) * width + at];
-      const contrast = model.outcomes[at].contrast === 'relative' ? own / other - 1 : own - other;
-      addValue(sums, point * sums.width + i, isContrast ? contrast : own);
+      const own = outcomes[(point * replications + r) * width + index];
+      const other = outcomes[((twin ?? point) * replications + r) * width + index];
+      addValue(sums, point * sums.width + i, isContrast ? contrastOf(outcome, own, other) : own);
     }
   });
 }

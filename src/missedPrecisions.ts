@@ -1,5 +1,6 @@
 import type { Outcome } from '../models/outcome.ts';
 import type { PointSummary } from './collect/pointSummaries.ts';
+import { findOutcome } from './results/findOutcome.ts';
 import type { Experiment } from './spec/experiment.ts';
 
 /** A sentence for each precision that the results do not meet, though replications were as many as there may be. */
@@ -10,10 +11,10 @@ export function missedPrecisions(
 ): string[] {
   if (until === undefined) return [];
   return until.precisions.flatMap(({ outcome: name, below, of }) => {
-    const at = outcomes.findIndex((one) => one.name === name || one.change === name);
-    const isContrast = outcomes[at].name !== name;
+    const asked = findOutcome(outcomes, name);
+    if (asked === null) return [];
     const missed = points.flatMap(({ point, levels, contrasts }) => {
-      const summary = (isContrast ? contrasts : levels)?.[at];
+      const summary = (asked.isContrast ? contrasts : levels)?.[asked.index];
       if (summary === undefined) return [];
       const half = (summary.ciHigh - summary.ciLow) / 2;
       return half > 0 && half >= below * (of === 'mean' ? Math.abs(summary.mean) : 1) ? [{ point, half }] : [];

@@ -4,9 +4,9 @@ import type { PreparedRuns } from './prepareRuns.ts';
 import type { Fan } from './report/figures/fanFigure.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import { readableNumber } from './report/readableNumber.ts';
+import { unreadableEpochs } from './results/unreadableEpochs.ts';
 import { canonicalJson } from './spec/canonicalJson.ts';
 import { summariseEpochs } from './summarise/summariseEpochs.ts';
-import { unreadableEpochs } from './summarise/unreadableEpochs.ts';
 
 /** Panels of a fan figure that still fit a page. */
 const mostFans = 4;

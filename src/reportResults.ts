@@ -5,9 +5,7 @@ import type { Parameter } from '../models/parameter.ts';
 import { csvCell } from './collect/csvCell.ts';
 import { designColumns } from './collect/designColumns.ts';
 import type { Manifest } from './collect/manifest.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
-import { readEstimates } from './readEstimates.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import { type PageParameter, reportPage } from './report/page/reportPage.ts';
 import { readableNumber } from './report/readableNumber.ts';
@@ -18,7 +16,8 @@ import { markdownEstimates } from './report/tables/markdownEstimates.ts';
 import { valueText } from './report/valueText.ts';
 import { reportFans } from './reportFans.ts';
 import { reportSensitivity } from './reportSensitivity.ts';
-import { openResults } from './sweep/openResults.ts';
+import { openComplete } from './results/openComplete.ts';
+import { readEstimates } from './results/readEstimates.ts';
 import { replaceFile } from './writeTable.ts';
 
 /** Points that the page and its tables show; the files hold all. */
@@ -37,10 +36,7 @@ export interface ReportFiles {
  * @throws ResultsFolderError when the folder holds no complete results, or results of another version.
  */
 export async function reportResults(folder: string, registry?: string): Promise<ReportFiles> {
-  const { prepared, manifest } = await openResults(folder, registry);
-  if (manifest === null) {
-    throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it with hashshift sweep, then report`);
-  }
+  const { prepared, manifest } = await openComplete(folder, 'report', registry);
   const { experiment } = prepared.loaded;
   const table = await readEstimates(folder, prepared, mostPoints);
   const texts = new Map<string, string>();

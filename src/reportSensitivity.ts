@@ -1,11 +1,12 @@
 import { AnalysisError } from './analyse/analysisError.ts';
 import { analyseSensitivity, type SensitivityRow } from './analyseSensitivity.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
-import { readOutcomes } from './readOutcomes.ts';
 import type { PageFigure } from './report/page/pageFigure.ts';
 import type { PageSensitivity } from './report/page/sensitivitySection.ts';
 import { readableNumber } from './report/readableNumber.ts';
 import { type SensitivityTable, sensitivityTables } from './report/tables/sensitivityTables.ts';
+import { findOutcome } from './results/findOutcome.ts';
+import { readOutcomes } from './results/readOutcomes.ts';
 import type { SampledDesign } from './spec/design.ts';
 
 /** As many as `hashshift analyse` draws, so that both tell the same. */
@@ -71,11 +72,9 @@ export async function reportSensitivity(
     }
   }
   const tables = sensitivityTables(rows);
-  const unitOf = (name: string): string => {
-    const outcome = model.outcomes.find((one) => one.name === name || one.change === name);
-    const isShare = design.method !== 'morris' || (outcome?.change === name && outcome.contrast === 'relative');
-    return isShare ? '1' : (outcome?.unit ?? '1');
-  };
+  // Of elementary effects alone: all other indices are shares.
+  const unitOf = (name: string): string =>
+    design.method === 'morris' ? (findOutcome(model.outcomes, name)?.unit ?? '1') : '1';
   const figures: PageFigure[] = [];
   for (const table of tables) figures.push(...(await draw(table, unitOf(table.outcome), source)));
   const none = experiment.outcomes.length === 0 ? ' The experiment names no outcomes to analyse.' : '';

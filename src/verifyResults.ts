@@ -7,13 +7,12 @@ import type { Manifest } from './collect/manifest.ts';
 import { duckDbVersion, openDuckDb } from './collect/openDuckDb.ts';
 import { readParquetRecords } from './collect/readParquetRecords.ts';
 import { readRecords } from './collect/readRecords.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
 import { describingFiles, withoutParquetBytes } from './collect/withoutParquetBytes.ts';
 import type { WrittenFile } from './collect/writtenFile.ts';
 import type { PreparedRuns } from './prepareRuns.ts';
+import { openComplete } from './results/openComplete.ts';
 import { executePlan } from './run/executePlan.ts';
 import { sampleRuns } from './sampleRuns.ts';
-import { openResults } from './sweep/openResults.ts';
 import { writeResults } from './writeResults.ts';
 
 /** How to verify results. */
@@ -48,9 +47,7 @@ export interface Verification {
  * MissingPackageError when it holds Parquet and DuckDB is not installed.
  */
 export async function verifyResults(folder: string, options: VerifyOptions = {}): Promise<Verification> {
-  const { prepared, manifest } = await openResults(folder, options.registry);
-  if (manifest === null)
-    throw new ResultsFolderError(`${folder} holds an unfinished sweep, which cannot be verified yet`);
+  const { prepared, manifest } = await openComplete(folder, 'verify', options.registry);
   const notes = await otherWriter(manifest);
   const problems: string[] = [];
   for (const file of manifest.files) {

@@ -9,10 +9,11 @@ import { sensitivityTables } from '../report/tables/sensitivityTables.ts';
 import { writeTable } from '../writeTable.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { parseCount } from './experimentFlags.ts';
+import { parseCount, resultsFolder } from './experimentFlags.ts';
 import { parseCondition } from './parseCondition.ts';
 import { parseStatistic } from './parseStatistic.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 interface Flags {
@@ -42,7 +43,7 @@ export const analyseCommand = buildCommand<Flags, [folder: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
+    positional: { kind: 'tuple', parameters: [resultsFolder] },
     flags: {
       outcome: {
         kind: 'parsed',
@@ -66,7 +67,7 @@ export const analyseCommand = buildCommand<Flags, [folder: string], Context>({
         placeholder: '"OUTCOME < NUMBER"',
         brief: 'Which points are of interest, for scenario discovery',
       },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, folder) {

@@ -4,10 +4,12 @@ import { readSlurmRecord } from '../sweep/slurm/slurmRecord.ts';
 import { sweepStatus } from '../sweep/sweepStatus.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
+import { resultsFolder } from './experimentFlags.ts';
 import { missingReport } from './missingReport.ts';
 import { reportComplete } from './reportComplete.ts';
 import { reportErrors } from './reportErrors.ts';
 import { reportSummary } from './reportSummary.ts';
+import { switchFlag } from './switchFlag.ts';
 
 /** `hashshift collect`: makes the results of a sweep whose blocks are all there. */
 export const collectCommand = buildCommand<{ readonly json: boolean }, [folder: string], Context>({
@@ -24,9 +26,9 @@ export const collectCommand = buildCommand<{ readonly json: boolean }, [folder: 
     ].join('\n'),
   },
   parameters: {
-    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
+    positional: { kind: 'tuple', parameters: [resultsFolder] },
     flags: {
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
+      json: switchFlag('Print the summary as one JSON object'),
     },
   },
   func(flags, folder) {

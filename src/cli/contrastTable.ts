@@ -1,9 +1,10 @@
-import type { Outcome } from '../../models/outcome.ts';
 import type { ParameterValue } from '../../models/parameter.ts';
 import type { PointSummary } from '../collect/pointSummaries.ts';
 import type { SampleSummary } from '../collect/summariseSample.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readableInterval, readableNumber } from '../report/readableNumber.ts';
+import { unitSuffix } from '../report/unitSuffix.ts';
+import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
 import type { RunSummary } from '../runExperiment.ts';
 import { textTable } from './textTable.ts';
 
@@ -26,7 +27,7 @@ export function contrastTable({ experiment, plan, points, outcomes }: RunSummary
     [isPaired ? 'pairs' : 'runs', ...shown.map((one) => String(most(isPaired ? one.contrasts : one.levels)))],
   ];
   const cells = experiment.outcomes
-    .flatMap((name) => findOutcome(name, outcomes))
+    .flatMap((name) => findOutcome(outcomes, name) ?? [])
     .map((asked): TextColumn => [title(asked), ...shown.map((one) => cell(one, asked))]);
   const tables = splitColumns(keys, cells).map((columns) => {
     const [header, ...rows] = transpose(columns);
@@ -72,31 +73,16 @@ function transpose(columns: readonly TextColumn[]): string[][] {
 }
 
 /** Adds how many numbers there are where some runs gave none. */
-function cell({ levels, contrasts }: PointSummary, { index, isContrast, outcome }: Asked): string {
+function cell({ levels, contrasts }: PointSummary, { index, isContrast, isPercent }: NamedOutcome): string {
   if (isContrast && contrasts === null) return 'counterfactual';
   const all = isContrast ? (contrasts ?? levels) : levels;
   const { n, mean, ciLow, ciHigh } = all[index];
-  const text = readableInterval(mean, ciLow, ciHigh, isContrast && outcome.contrast === 'relative');
+  const text = readableInterval(mean, ciLow, ciHigh, isPercent);
   return n > 0 && n < Number(most(all)) ? `${text} (n ${n})` : text;
 }
 
-interface Asked {
-  readonly index: number;
-  readonly isContrast: boolean;
-  readonly outcome: Outcome;
-}
-
-function findOutcome(name: string, outcomes: readonly Outcome[]): Asked[] {
-  return outcomes.flatMap((outcome, index): Asked[] => {
-    if (outcome.change === name) return [{ index, isContrast: true, outcome }];
-    return outcome.name === name ? [{ index, isContrast: false, outcome }] : [];
-  });
-}
-
-function title({ outcome, isContrast }: Asked): string {
-  const unit = isContrast && outcome.contrast === 'relative' ? '1' : outcome.unit;
-  const name = isContrast ? outcome.change : outcome.name;
-  return unit === '1' || unit === '-' ? name : `${name} (${unit})`;
+function title({ name, unit }: NamedOutcome): string {
+  return name + unitSuffix(unit);
 }
 
 function most(summaries: readonly SampleSummary[] | null): number | '-' {

@@ -31,6 +31,14 @@ export const timeLimitFlag = {
   brief: 'End a run that takes longer, report it as failed and go on; none by default',
 } as const;
 
+/** The definition of `--workers`. */
+export const workersFlag = {
+  kind: 'parsed',
+  parse: parseCount,
+  optional: true,
+  brief: 'Worker threads; by default as many as the machine offers',
+} as const;
+
 /** Flags of the commands that take an experiment file. */
 export interface ExperimentFlags {
   readonly set?: readonly Override[];
@@ -57,6 +65,9 @@ export const experimentFlags = {
 
 /** The word FILE of the commands that take an experiment, for Stricli. */
 export const experimentFile = { parse: String, placeholder: 'FILE', brief: 'Experiment file (YAML)' } as const;
+
+/** The word DIR of the commands that take results, for Stricli. */
+export const resultsFolder = { parse: String, placeholder: 'DIR', brief: 'Results folder' } as const;
 
 /** What the command line says about an experiment, as the library takes it. */
 export function loadOptions({ registry }: Context, { set, seed }: ExperimentFlags): LoadOptions {

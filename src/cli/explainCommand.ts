@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { describeModel, type Entry, modelEntries } from './describeModel.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 
 interface ExplainFlags {
   readonly model?: string;
@@ -43,7 +44,7 @@ export const explainCommand = buildCommand<ExplainFlags, [name?: string], Contex
     flags: {
       model: { kind: 'parsed', parse: String, optional: true, brief: 'Model; the first one by default' },
       file: { kind: 'parsed', parse: String, optional: true, brief: 'Experiment file whose model is meant' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, name) {

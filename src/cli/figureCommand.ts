@@ -14,6 +14,7 @@ import { parseCount } from './experimentFlags.ts';
 import { parseCondition } from './parseCondition.ts';
 import { parseStatistic } from './parseStatistic.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 const formats = ['svg', 'png', 'pdf'] as const;
@@ -74,12 +75,7 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
       theme: { kind: 'enum', values: ['light', 'dark'], default: 'light', brief: 'Colours for paper or a dark screen' },
       format: { kind: 'enum', values: formats, optional: true, brief: 'svg by default, or as the name of --out ends' },
       out: { kind: 'parsed', parse: String, optional: true, placeholder: 'FILE', brief: 'Where a single figure goes' },
-      list: {
-        kind: 'boolean',
-        default: false,
-        withNegated: false,
-        brief: 'Tell which figures there are, and draw none',
-      },
+      list: switchFlag('Tell which figures there are, and draw none'),
       point: {
         kind: 'parsed',
         parse: parseCount,
@@ -136,7 +132,7 @@ export const figureCommand = buildCommand<Flags, [folder: string, ...kinds: stri
         brief: 'Step of PRIM to show; the best balanced by default',
       },
       resamples: { kind: 'parsed', parse: parseCount, optional: true, brief: 'Bootstrap draws; 500 by default' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, folder, ...kinds) {

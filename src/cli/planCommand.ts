@@ -5,11 +5,12 @@ import { readableNumber } from '../report/readableNumber.ts';
 import type { Context } from './context.ts';
 import { duration } from './duration.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { type ExperimentFlags, experimentFile, experimentFlags, parseCount } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFile, experimentFlags, workersFlag } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { loadNamedExperiment } from './loadNamedExperiment.ts';
 import { replicationsText } from './replicationsText.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 
 interface Flags extends ExperimentFlags {
   readonly workers?: number;
@@ -35,13 +36,8 @@ export const planCommand = buildCommand<Flags, [file: string], Context>({
     positional: { kind: 'tuple', parameters: [experimentFile] },
     flags: {
       ...experimentFlags,
-      workers: {
-        kind: 'parsed',
-        parse: parseCount,
-        optional: true,
-        brief: 'Worker threads to reckon with; by default as many as the machine offers',
-      },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      workers: { ...workersFlag, brief: 'Worker threads to reckon with; by default as many as the machine offers' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, file) {

@@ -8,8 +8,10 @@ import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import type { Context, OutputStream } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
+import { resultsFolder } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 interface Flags {
@@ -44,15 +46,12 @@ export const queryCommand = buildCommand<Flags, [folder: string, sql?: string], 
   parameters: {
     positional: {
       kind: 'tuple',
-      parameters: [
-        { parse: String, placeholder: 'DIR', brief: 'Results folder' },
-        { parse: String, placeholder: 'SQL', brief: 'What to ask', optional: true },
-      ],
+      parameters: [resultsFolder, { parse: String, placeholder: 'SQL', brief: 'What to ask', optional: true }],
     },
     flags: {
       file: { kind: 'parsed', parse: String, optional: true, placeholder: 'FILE', brief: 'Read the SQL from a file' },
-      csv: { kind: 'boolean', default: false, withNegated: false, brief: 'Print CSV' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print a JSON array of one object a row' },
+      csv: switchFlag('Print CSV'),
+      json: switchFlag('Print a JSON array of one object a row'),
     },
   },
   func(flags, folder, sql) {

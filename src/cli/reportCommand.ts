@@ -4,7 +4,9 @@ import { reportResults } from '../reportResults.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
+import { resultsFolder } from './experimentFlags.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 
 interface Flags {
   readonly compare: boolean;
@@ -38,10 +40,10 @@ export const reportCommand = buildCommand<Flags, string[], Context>({
       kind: 'array',
       minimum: 1,
       maximum: 2,
-      parameter: { parse: String, placeholder: 'DIR', brief: 'Results folder' },
+      parameter: resultsFolder,
     },
     flags: {
-      compare: { kind: 'boolean', default: false, withNegated: false, brief: 'Compare two results folders' },
+      compare: switchFlag('Compare two results folders'),
       out: {
         kind: 'parsed',
         parse: String,
@@ -49,7 +51,7 @@ export const reportCommand = buildCommand<Flags, string[], Context>({
         placeholder: 'FILE',
         brief: 'Page of a comparison; comparison.html by default',
       },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func({ compare, out, json }, ...folders) {

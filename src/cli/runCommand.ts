@@ -15,11 +15,13 @@ import {
   loadOptions,
   parseCount,
   timeLimitFlag,
+  workersFlag,
 } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
 import { reportSummary } from './reportSummary.ts';
+import { switchFlag } from './switchFlag.ts';
 
 interface RunFlags extends ExperimentFlags {
   readonly out?: string;
@@ -55,20 +57,10 @@ export const runCommand = buildCommand<RunFlags, [file: string], Context>({
     flags: {
       ...experimentFlags,
       out: { kind: 'parsed', parse: String, optional: true, placeholder: 'DIR', brief: 'Results folder' },
-      workers: {
-        kind: 'parsed',
-        parse: parseCount,
-        optional: true,
-        brief: 'Worker threads; 0 or 1: none; by default as many as the machine offers',
-      },
+      workers: { ...workersFlag, brief: 'Worker threads; 0 or 1: none; by default as many as the machine offers' },
       timeLimit: timeLimitFlag,
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
-      force: {
-        kind: 'boolean',
-        default: false,
-        withNegated: false,
-        brief: 'Replace results of another experiment or version in the folder',
-      },
+      json: switchFlag('Print the summary as one JSON object'),
+      force: switchFlag('Replace results of another experiment or version in the folder'),
       only: {
         kind: 'parsed',
         parse: parseCount,

@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { readableNumber } from '../report/readableNumber.ts';
+import { unitSuffix } from '../report/unitSuffix.ts';
 import { valueText } from '../report/valueText.ts';
 import { type SearchSummary, searchExperiment } from '../search/searchExperiment.ts';
 import type { PointSearch } from '../search/searchPoint.ts';
@@ -13,11 +14,13 @@ import {
   loadOptions,
   parseCount,
   timeLimitFlag,
+  workersFlag,
 } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { parseShare } from './parseShare.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 interface Flags extends ExperimentFlags {
@@ -106,20 +109,10 @@ export const searchCommand = buildCommand<Flags, [file: string], Context>({
         placeholder: 'DIR',
         brief: 'Results folder; none by default',
       },
-      force: {
-        kind: 'boolean',
-        default: false,
-        withNegated: false,
-        brief: 'Replace results of something else in the folder',
-      },
-      workers: {
-        kind: 'parsed',
-        parse: parseCount,
-        optional: true,
-        brief: 'Worker threads; by default as many as the machine offers',
-      },
+      force: switchFlag('Replace results of something else in the folder'),
+      workers: workersFlag,
       timeLimit: { ...timeLimitFlag, brief: 'End the search where a run takes longer; no limit by default' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, file) {
@@ -159,11 +152,10 @@ function describe({ loaded, settings, searches, files }: SearchSummary, out: str
   const isVaried = (name: string): boolean =>
     name !== parameter && new Set(plan.points.slice(0, plan.designPoints).map(({ design }) => design[name])).size > 1;
   const names = Object.keys(plan.points[0].design).filter(isVaried);
-  const measure = unit === '1' || unit === '-' ? '' : ` (${unit})`;
   const header = [
     'point',
     ...names,
-    `${parameter}${measure}`,
+    parameter + unitSuffix(unit),
     `${Number((100 * level).toPrecision(6))} % interval`,
     'runs',
   ];

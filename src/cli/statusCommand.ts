@@ -4,9 +4,11 @@ import { type SlurmStatus, slurmStatus } from '../sweep/slurm/slurmStatus.ts';
 import { type SweepStatus, sweepStatus } from '../sweep/sweepStatus.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
+import { resultsFolder } from './experimentFlags.ts';
 import { missingReport } from './missingReport.ts';
 import { reportErrors } from './reportErrors.ts';
 import { queueReport } from './slurmReport.ts';
+import { switchFlag } from './switchFlag.ts';
 
 /** `hashshift status`: what of a sweep is done, missing and failed. */
 export const statusCommand = buildCommand<{ readonly json: boolean }, [folder: string], Context>({
@@ -25,8 +27,8 @@ export const statusCommand = buildCommand<{ readonly json: boolean }, [folder: s
     ].join('\n'),
   },
   parameters: {
-    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
-    flags: { json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' } },
+    positional: { kind: 'tuple', parameters: [resultsFolder] },
+    flags: { json: switchFlag('Print one JSON object') },
   },
   func(flags, folder) {
     return reportErrors(this, async () => {

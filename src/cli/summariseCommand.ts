@@ -3,8 +3,9 @@ import { readableNumber } from '../report/readableNumber.ts';
 import { summariseResults, type WrittenSummaries } from '../summarise/summariseResults.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
-import { parseCount } from './experimentFlags.ts';
+import { parseCount, resultsFolder } from './experimentFlags.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { textTable } from './textTable.ts';
 
 interface Flags {
@@ -35,7 +36,7 @@ export const summariseCommand = buildCommand<Flags, [folder: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
+    positional: { kind: 'tuple', parameters: [resultsFolder] },
     flags: {
       column: {
         kind: 'parsed',
@@ -59,7 +60,7 @@ export const summariseCommand = buildCommand<Flags, [folder: string], Context>({
         brief: 'Half-width of the mean that is wanted, as a share of its size; 10 % by default',
       },
       resamples: { kind: 'parsed', parse: parseResamples, optional: true, brief: 'Bootstrap draws; 500 by default' },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func({ column, outcome, precision, resamples, json }, folder) {

@@ -12,6 +12,7 @@ import { reportSummary } from './reportSummary.ts';
 import { refuseSlurmFlags, type SlurmFlags, slurmFlags } from './slurmFlags.ts';
 import { submitCommand } from './submitCommand.ts';
 import { outWords, type SweepFlags, sweepFlags, sweepOptions } from './sweepFlags.ts';
+import { switchFlag } from './switchFlag.ts';
 
 type Flags = SweepFlags & SlurmFlags & { readonly json: boolean; readonly resume: boolean };
 
@@ -45,13 +46,10 @@ export const sweepCommand = buildCommand<Flags, [file: string], Context>({
     flags: {
       ...sweepFlags,
       ...slurmFlags,
-      resume: {
-        kind: 'boolean',
-        default: false,
-        withNegated: false,
-        brief: 'Only go on with a sweep that was begun, and try again what ended its thread or took too long',
-      },
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print the summary as one JSON object' },
+      resume: switchFlag(
+        'Only go on with a sweep that was begun, and try again what ended its thread or took too long',
+      ),
+      json: switchFlag('Print the summary as one JSON object'),
     },
   },
   func(flags, file) {

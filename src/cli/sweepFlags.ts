@@ -1,6 +1,6 @@
 import type { SweepOptions } from '../sweep/sweepExperiment.ts';
 import type { Context } from './context.ts';
-import { type ExperimentFlags, experimentFlags, loadOptions, parseCount, timeLimitFlag } from './experimentFlags.ts';
+import { type ExperimentFlags, experimentFlags, loadOptions, timeLimitFlag, workersFlag } from './experimentFlags.ts';
 import type { Progress } from './progress.ts';
 
 /** Flags of the commands that run blocks of a sweep. */
@@ -20,12 +20,7 @@ export const sweepFlags = {
     placeholder: 'DIR',
     brief: 'Results folder; results/<name> by default',
   },
-  workers: {
-    kind: 'parsed',
-    parse: parseCount,
-    optional: true,
-    brief: 'Worker threads; by default as many as the machine offers',
-  },
+  workers: workersFlag,
   timeLimit: timeLimitFlag,
 } as const;
 

@@ -7,6 +7,7 @@ import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { interruptible } from './interruption.ts';
 import { createProgress } from './progress.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 import { checkList, type ValidationFormat, validationFormats, validationTable } from './validationTable.ts';
 
 interface Flags {
@@ -54,7 +55,7 @@ export const validateCommand = buildCommand<Flags, [], Context>({
         brief: 'The checks with these letters, for example A,AE',
       },
       format: { kind: 'enum', values: validationFormats, default: 'text', brief: 'Form of the table' },
-      list: { kind: 'boolean', default: false, withNegated: false, brief: 'List the checks without running them' },
+      list: switchFlag('List the checks without running them'),
     },
   },
   func({ only, format, list }) {

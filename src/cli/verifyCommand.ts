@@ -3,9 +3,10 @@ import { SpecError } from '../specError.ts';
 import { verifyResults } from '../verifyResults.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
-import { parseCount, timeLimitFlag } from './experimentFlags.ts';
+import { parseCount, resultsFolder, timeLimitFlag, workersFlag } from './experimentFlags.ts';
 import { interruptible } from './interruption.ts';
 import { reportErrors } from './reportErrors.ts';
+import { switchFlag } from './switchFlag.ts';
 
 interface Flags {
   readonly sample?: number;
@@ -37,7 +38,7 @@ export const verifyCommand = buildCommand<Flags, [folder: string], Context>({
     ].join('\n'),
   },
   parameters: {
-    positional: { kind: 'tuple', parameters: [{ parse: String, placeholder: 'DIR', brief: 'Results folder' }] },
+    positional: { kind: 'tuple', parameters: [resultsFolder] },
     flags: {
       sample: {
         kind: 'parsed',
@@ -46,15 +47,10 @@ export const verifyCommand = buildCommand<Flags, [folder: string], Context>({
         placeholder: 'N',
         brief: 'How many runs; by default 20',
       },
-      all: { kind: 'boolean', default: false, withNegated: false, brief: 'All runs and all files' },
-      workers: {
-        kind: 'parsed',
-        parse: parseCount,
-        optional: true,
-        brief: 'Worker threads; by default as many as the machine offers',
-      },
+      all: switchFlag('All runs and all files'),
+      workers: workersFlag,
       timeLimit: timeLimitFlag,
-      json: { kind: 'boolean', default: false, withNegated: false, brief: 'Print one JSON object' },
+      json: switchFlag('Print one JSON object'),
     },
   },
   func(flags, folder) {

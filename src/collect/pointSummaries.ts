@@ -1,5 +1,6 @@
 import type { Outcome } from '../../models/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
+import { contrastOf } from './contrastOf.ts';
 import type { OutcomeSpool } from './createOutcomeSpool.ts';
 import { type SampleSummary, summariseSample } from './summariseSample.ts';
 
@@ -56,9 +57,9 @@ function summarisePoint(
   const levels = outcomes.map((_, i) => summariseSample(column(own, i)));
   const contrasts =
     twin &&
-    outcomes.map(({ contrast }, i) => {
+    outcomes.map((outcome, i) => {
       const base = column(twin, i);
-      return summariseSample(column(own, i).map((x, r) => (contrast === 'relative' ? x / base[r] - 1 : x - base[r])));
+      return summariseSample(column(own, i).map((x, r) => contrastOf(outcome, x, base[r])));
     });
   const isDeterministic = replications > 1 && own.every((x, i) => Object.is(x, own[i % width]));
   return { point, levels, contrasts, isDeterministic, repeated: findRepeated(own, width) };

@@ -3,8 +3,8 @@ import type { PreparedRuns } from '../prepareRuns.ts';
 import { okabeIto } from '../report/okabeIto.ts';
 import type { PageFigure } from '../report/page/pageFigure.ts';
 import type { FigureLine } from '../report/timeSeriesFigure.ts';
+import { unreadableEpochs } from '../results/unreadableEpochs.ts';
 import { type EpochSummary, summariseEpochs } from '../summarise/summariseEpochs.ts';
-import { unreadableEpochs } from '../summarise/unreadableEpochs.ts';
 
 /** Points that are drawn; a page of more would not be read. */
 const mostPoints = 3;

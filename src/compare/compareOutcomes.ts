@@ -1,9 +1,9 @@
-import type { Outcome } from '../../models/outcome.ts';
 import type { RunOutcomes } from '../analyse/runOutcomes.ts';
 import type { Estimate } from '../analyse/statistics/interval.ts';
 import { pairedContrast } from '../analyse/statistics/pairedContrast.ts';
 import { unpairedContrast } from '../analyse/statistics/unpairedContrast.ts';
 import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
+import type { NamedOutcome } from '../results/findOutcome.ts';
 import type { MatchedPoints } from './matchPoints.ts';
 
 /** An outcome of two experiments at all points that both have. */
@@ -34,16 +34,15 @@ export interface PointComparison {
  * @param first all design points of the first experiment. @param second likewise.
  */
 export function compareOutcome(
-  { outcome, isContrast }: { readonly outcome: Outcome; readonly isContrast: boolean },
+  { name, unit, isPercent }: NamedOutcome,
   first: RunOutcomes,
   second: RunOutcomes,
   { pairs }: MatchedPoints,
   isPaired: boolean,
 ): OutcomeComparison {
-  const isPercent = isContrast && outcome.contrast === 'relative';
   return {
-    name: isContrast ? outcome.change : outcome.name,
-    unit: isPercent ? '1' : outcome.unit,
+    name,
+    unit,
     isPercent,
     points: pairs.map(([one, other]) => {
       const [a, b] = [sample(first, one.index), sample(second, other.index)];

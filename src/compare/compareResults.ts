@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Outcome } from '../../models/outcome.ts';
 import { designCells } from '../collect/designColumns.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readOutcomes } from '../readOutcomes.ts';
 import { type ComparedOutcome, comparisonPage } from '../report/page/comparisonPage.ts';
 import { generator } from '../report/page/htmlPage.ts';
 import type { PageFigure } from '../report/page/pageFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { EstimateTable } from '../report/tables/estimateTable.ts';
+import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
+import { openComplete } from '../results/openComplete.ts';
+import { readOutcomes } from '../results/readOutcomes.ts';
 import { shellQuote } from '../shellQuote.ts';
-import { openResults } from '../sweep/openResults.ts';
 import { replaceFile } from '../writeTable.ts';
 import { compareCourses } from './compareCourses.ts';
 import { type ComparedResults, compareExperiments } from './compareExperiments.ts';
@@ -37,11 +37,6 @@ const mostFigured = 20;
 interface Side extends ComparedResults {
   readonly folder: string;
   readonly prepared: PreparedRuns;
-}
-
-interface Asked {
-  readonly outcome: Outcome;
-  readonly isContrast: boolean;
 }
 
 /**
@@ -95,9 +90,8 @@ export async function compareResults(
 }
 
 async function open(folder: string, registry: string | undefined): Promise<Side> {
-  const { prepared, manifest } = await openResults(folder, registry, 'anyVersion');
-  if (manifest !== null) return { folder, prepared, loaded: prepared.loaded, manifest };
-  throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it with hashshift sweep, then compare`);
+  const { prepared, manifest } = await openComplete(folder, 'compare', registry, 'anyVersion');
+  return { folder, prepared, loaded: prepared.loaded, manifest };
 }
 
 function requireOneModel(a: Side, b: Side): void {
@@ -120,14 +114,15 @@ async function requireReplaceable(file: string): Promise<void> {
 }
 
 /** Outcomes that either experiment asks for and both have, and those that only one has. */
-function commonOutcomes(a: Side, b: Side): { readonly common: readonly Asked[]; readonly left: readonly string[] } {
+function commonOutcomes(
+  a: Side,
+  b: Side,
+): { readonly common: readonly NamedOutcome[]; readonly left: readonly string[] } {
   const named = [...new Set([a, b].flatMap(({ loaded }) => loaded.experiment.outcomes))];
   const names = named.length > 0 ? named : a.loaded.model.outcomes.map(({ name }) => name);
-  const find = ({ loaded }: Side, name: string): Asked | null => {
-    const outcome = loaded.model.outcomes.find((one) => one.name === name || one.change === name);
-    if (outcome === undefined) return null;
-    const isContrast = outcome.name !== name;
-    return isContrast && loaded.experiment.counterfactual === null ? null : { outcome, isContrast };
+  const find = ({ loaded }: Side, name: string): NamedOutcome | null => {
+    const found = findOutcome(loaded.model.outcomes, name);
+    return found?.isContrast && loaded.experiment.counterfactual === null ? null : found;
   };
   const found = names.map((name) => ({ name, asked: [find(a, name), find(b, name)] as const }));
   const common = found.flatMap(({ asked: [x, y] }) =>
@@ -135,7 +130,7 @@ function commonOutcomes(a: Side, b: Side): { readonly common: readonly Asked[]; 
       ? [x]
       : [],
   );
-  const kept = new Set(common.map(({ outcome, isContrast }) => (isContrast ? outcome.change : outcome.name)));
+  const kept = new Set(common.map(({ name }) => name));
   const left = names.filter((name) => !kept.has(name));
   if (common.length > 0) return { common, left };
   throw new ResultsFolderError(
@@ -146,11 +141,11 @@ function commonOutcomes(a: Side, b: Side): { readonly common: readonly Asked[]; 
 async function compare(
   a: Side,
   b: Side,
-  asked: readonly Asked[],
+  asked: readonly NamedOutcome[],
   matched: MatchedPoints,
   isPaired: boolean,
 ): Promise<OutcomeComparison[]> {
-  const names = asked.map(({ outcome, isContrast }) => (isContrast ? outcome.change : outcome.name));
+  const names = asked.map(({ name }) => name);
   const first = await readOutcomes(a.folder, a.prepared, names);
   const second = await readOutcomes(b.folder, b.prepared, names);
   return asked.map((one, i) => compareOutcome(one, first[i], second[i], matched, isPaired));

@@ -1,7 +1,8 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { RunOutcomes } from '../analyse/runOutcomes.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readOutcomes } from '../readOutcomes.ts';
+import { findOutcome } from '../results/findOutcome.ts';
+import { readOutcomes } from '../results/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 
 /** One outcome or contrast as a figure shows it: contrasts that are shares of one in per cent. */
@@ -23,8 +24,8 @@ export async function askedOutcome(
 ): Promise<AskedOutcome> {
   const { experiment, model } = prepared.loaded;
   const name = asked ?? experiment.outcomes[0] ?? model.outcomes[0]?.name ?? '';
-  const outcome = model.outcomes.find((one) => one.name === name || one.change === name);
-  if (outcome === undefined) {
+  const found = findOutcome(model.outcomes, name);
+  if (found === null) {
     const near = nearestName(
       name,
       model.outcomes.flatMap((one) => [one.name, one.change]),
@@ -32,7 +33,6 @@ export async function askedOutcome(
     throw new SpecError(`hashshift: no outcome ${name}${near === null ? '' : `; did you mean ${near}?`}`);
   }
   const [runs] = await readOutcomes(folder, prepared, [name]);
-  if (outcome.name === name) return { label: name, unit: outcome.unit, runs };
-  if (outcome.contrast !== 'relative') return { label: name, unit: outcome.unit, runs };
+  if (!found.isPercent) return { label: name, unit: found.unit, runs };
   return { label: name, unit: '%', runs: { ...runs, values: runs.values.map((value) => 100 * value) } };
 }

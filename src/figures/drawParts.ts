@@ -1,9 +1,9 @@
 import type { PartsFigure } from '../../models/modelFigure.ts';
 import { collectFigureRows } from '../collect/figureSeries.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
+import { addEpochRows } from './addEpochRows.ts';
 import { describePoint } from './describePoint.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
-import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';
 
 /** Parts of a whole at the first shown point, beside its counterfactual: means over the recorded replications. */
@@ -19,7 +19,7 @@ export async function drawParts(
   const indices = [point.index, ...(twin === null ? [] : [twin.index])];
   const columns = figure.columns.map(({ column }) => column);
   const rows = collectFigureRows(indices, prepared.epochs.length, columns.length);
-  await readEpochRows(folder, prepared, indices, columns, rows.add);
+  await addEpochRows(folder, prepared, indices, columns, rows.add);
   const { stackFigure } = await import('../report/figures/stackFigure.ts');
   const told = describePoint(point, twin === null ? plan.points : [point, twin], Object.keys(point.design));
   const named = told === '' ? '' : ` The scenario has ${told}.`;

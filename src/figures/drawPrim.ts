@@ -1,9 +1,10 @@
 import type { Outcome } from '../../models/outcome.ts';
 import { type Condition, discoverSteps } from '../analyseDiscovery.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readOutcomes } from '../readOutcomes.ts';
 import type { PrimRange } from '../report/figures/primFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
+import { findOutcome } from '../results/findOutcome.ts';
+import { readOutcomes } from '../results/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 
@@ -70,7 +71,7 @@ function bestStep(steps: readonly { readonly coverage: number; readonly density:
 }
 
 function conditionText({ outcome, relation, value }: Condition, outcomes: readonly Outcome[]): string {
-  const isShare = outcomes.some(({ change, contrast }) => change === outcome && contrast === 'relative');
+  const isShare = findOutcome(outcomes, outcome)?.isPercent ?? false;
   const number = readableNumber(Number(((isShare ? 100 : 1) * value).toPrecision(4)));
   return `${outcome} ${relation} ${number}${isShare ? ' %' : ''}`;
 }

@@ -2,8 +2,9 @@ import type { CourseFigure } from '../../models/modelFigure.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
+import { openComplete } from '../results/openComplete.ts';
 import { SpecError } from '../specError.ts';
-import { openResults } from '../sweep/openResults.ts';
+import { addEpochRows } from './addEpochRows.ts';
 import { createCourse } from './createCourse.ts';
 import { designAxes } from './designAxes.ts';
 import { drawMap } from './drawMap.ts';
@@ -15,7 +16,6 @@ import { drawTornado } from './drawTornado.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
 import { mapAxes } from './mapAxes.ts';
 import { missingColumns } from './missingColumns.ts';
-import { readEpochRows } from './readEpochRows.ts';
 import { shownPoints } from './shownPoints.ts';
 
 /** A kind of figure, and whether a results folder allows it. */
@@ -53,8 +53,7 @@ export async function resultsFigures(
   request: FigureRequest,
   registry?: string,
 ): Promise<ResultsFigures> {
-  const { prepared, manifest } = await openResults(folder, registry);
-  if (manifest === null) throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it, then draw`);
+  const { prepared, manifest } = await openComplete(folder, 'draw', registry);
   const { experiment, model } = prepared.loaded;
   const { software, specSha256 } = manifest;
   const source = `${experiment.name} (${specSha256.slice(0, 8)}): model ${model.name}, seed "${experiment.seed}", ${software.name} ${software.version}`;
@@ -155,6 +154,6 @@ async function drawCourse(
     levelsOnly,
   });
   if (figure === null) throw new ResultsFolderError(`${folder}: the model shows no column over time`);
-  await readEpochRows(folder, prepared, figure.points, figure.columns, figure.add);
+  await addEpochRows(folder, prepared, figure.points, figure.columns, figure.add);
   return figure.draw(style);
 }

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { figurePage, unitSuffix } from './figures/figurePage.ts';
+import { figurePage } from './figures/figurePage.ts';
 import { type FigureStyle, printStyle } from './figures/figureStyle.ts';
 import { rowsPanel } from './figures/rowsPanel.ts';
 import { okabeIto } from './okabeIto.ts';
 import type { EstimateColumn, EstimateTable } from './tables/estimateTable.ts';
+import { unitSuffix } from './unitSuffix.ts';
 
 /**
  * Estimates as dots with intervals, a panel an outcome and a line a design point: the dot is the mean, the thick line its

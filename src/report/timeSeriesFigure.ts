@@ -9,11 +9,11 @@ import {
   type LegendKey,
   legendKeys,
   muted,
-  unitSuffix,
 } from './figures/figurePage.ts';
 import { type FigureStyle, printStyle } from './figures/figureStyle.ts';
 import { placedFragment } from './figures/plotFragment.ts';
 import { svgText } from './svgText.ts';
+import { unitSuffix } from './unitSuffix.ts';
 
 /** What a time series figure shows. All arrays have the length of `x`; a value that is not finite leaves a gap. */
 export interface FigureInput extends FigureText {

@@ -1,4 +1,5 @@
 import { AnalysisError } from '../analyse/analysisError.ts';
+import { contrastOf } from '../collect/contrastOf.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { executePlan } from '../run/executePlan.ts';
@@ -68,7 +69,7 @@ export function askModel(
       const known = twins.get(key);
       const [values, base] = known === undefined ? await run([own, twin]) : [...(await run([own])), known];
       twins.set(key, base);
-      return values.map((x, r) => (outcome.contrast === 'relative' ? x / base[r] - 1 : x - base[r]));
+      return values.map((x, r) => contrastOf(outcome, x, base[r]));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
+import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
 import { calendarDay } from '../spec/calendarDay.ts';
 import { describeParameter } from '../spec/describeParameter.ts';
 import { formatProblem } from '../spec/formatProblem.ts';
@@ -169,9 +170,9 @@ function readOutcome(
   { experiment, model }: LoadedExperiment,
   name: string,
   flag: Flag,
-): { readonly unit: string; readonly isContrast: boolean } {
-  const outcome = model.outcomes.find((one) => one.name === name || one.change === name);
-  if (outcome === undefined) {
+): Pick<NamedOutcome, 'unit' | 'isContrast'> {
+  const found = findOutcome(model.outcomes, name);
+  if (found === null) {
     const names = model.outcomes.flatMap((one) => [one.name, one.change]);
     flag(
       'outcome',
@@ -181,10 +182,9 @@ function readOutcome(
     );
     return { unit: '1', isContrast: false };
   }
-  const isContrast = outcome.name !== name;
-  if (isContrast && experiment.counterfactual === null) {
-    const expected = `an experiment with a counterfactual, or ${outcome.name}, which needs none`;
+  if (found.isContrast && experiment.counterfactual === null) {
+    const expected = `an experiment with a counterfactual, or ${found.outcome.name}, which needs none`;
     flag('outcome', `${name} compares with a counterfactual, and the experiment has none`, expected);
   }
-  return { unit: isContrast && outcome.contrast === 'relative' ? '1' : outcome.unit, isContrast };
+  return found;
 }

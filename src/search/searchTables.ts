@@ -3,6 +3,7 @@ import type { CsvValue } from '../collect/csvCell.ts';
 import { designCells, designColumns } from '../collect/designColumns.ts';
 import type { DictionaryEntry } from '../collect/dictionary.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
+import { findOutcome } from '../results/findOutcome.ts';
 import type { PointSearch } from './searchPoint.ts';
 import type { SearchSettings } from './searchSettings.ts';
 
@@ -119,9 +120,9 @@ function designColumn(parameters: readonly Parameter[], name: string): Column {
 }
 
 function outcomeNote({ model }: LoadedExperiment, name: string): string {
-  const outcome = model.outcomes.find((one) => one.name === name || one.change === name);
-  const meaning = outcome?.meaning ?? '';
-  if (outcome === undefined || outcome.name === name) return meaning;
-  const how = outcome.contrast === 'relative' ? 'over that of the twin - 1' : 'less that of the twin';
-  return `${outcome.name} ${how}, of the same replication. ${meaning}`;
+  const found = findOutcome(model.outcomes, name);
+  const meaning = found?.outcome.meaning ?? '';
+  if (!found?.isContrast) return meaning;
+  const how = found.isPercent ? 'over that of the twin - 1' : 'less that of the twin';
+  return `${found.outcome.name} ${how}, of the same replication. ${meaning}`;
 }

@@ -6,7 +6,7 @@ import {
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { summaryQuantiles } from '../collect/summariseSample.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
-import { readEpochRows } from './readEpochRows.ts';
+import { readEpochRows } from '../results/readEpochRows.ts';
 
 /** Runs of a point up to which quantiles are exact. */
 export const exactRuns = 512;
@@ -49,10 +49,7 @@ export async function* summariseEpochs(
       yield { point: current, epoch, column: name, unit, summary: cellsOf[i].summary(summaryQuantiles) };
     }
   };
-  const lastPoint = points === null ? Number.POSITIVE_INFINITY : Math.max(...points);
-  for await (const { point, at, cells } of readEpochRows(folder, prepared, names)) {
-    if (point > lastPoint) break;
-    if (points !== null && !points.has(point)) continue;
+  for await (const { point, at, cells } of readEpochRows(folder, prepared, names, points)) {
     if (point !== current) {
       yield* finished();
       current = point;

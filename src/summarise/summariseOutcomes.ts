@@ -7,11 +7,13 @@ import { bootstrapStatistic } from '../analyse/statistics/bootstrapStatistic.ts'
 import type { Estimate } from '../analyse/statistics/interval.ts';
 import { replicationsFor, runningMean } from '../analyse/statistics/runningMean.ts';
 import { sortedQuantile } from '../analyse/statistics/sortedQuantile.ts';
+import { contrastOf } from '../collect/contrastOf.ts';
 import { createOutcomeSpool, type OutcomeSpool } from '../collect/createOutcomeSpool.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
 import type { LoadedExperiment } from '../loadExperiment.ts';
-import { readRunRows } from '../readRunRows.ts';
+import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
+import { readRunRows } from '../results/readRunRows.ts';
 
 /** How to sum up outcomes. */
 export interface OutcomeOptions {
@@ -63,7 +65,7 @@ export async function* summariseOutcomes(
   options: OutcomeOptions,
 ): AsyncGenerator<OutcomeSummary> {
   const { plan, model, experiment } = loaded;
-  const asked = options.names.map((name) => findOutcome(folder, model.outcomes, name));
+  const asked = options.names.map((name) => requireOutcome(folder, model.outcomes, name));
   const outcomes = [...new Set(asked.map(({ outcome }) => outcome))];
   // Where the results had room: the folder for temporary files may have none for millions of runs.
   await mkdir(join(folder, 'tables'), { recursive: true });
@@ -76,16 +78,17 @@ export async function* summariseOutcomes(
     for (const { index, twin } of plan.points) {
       const own = await read(index);
       const other = twin === null || twin === index ? null : await read(twin);
-      for (const { outcome, isContrast } of asked) {
+      for (const one of asked) {
+        const { outcome, isContrast } = one;
         if (isContrast && other === null) continue;
         const at = outcomes.indexOf(outcome);
         const values = column(own, at, outcomes.length);
-        const sample =
-          isContrast && other !== null ? contrasts(outcome, values, column(other, at, outcomes.length)) : values;
+        const base = isContrast && other !== null ? column(other, at, outcomes.length) : null;
+        const sample = base === null ? values : values.map((value, r) => contrastOf(outcome, value, base[r]));
         const finite = sample.filter(Number.isFinite);
         const size = outcome.contrast === 'relative' ? 1 : largest(values);
         const isSame = isConstant(finite, isContrast ? size : 0);
-        yield { ...summarise(index, outcome, isContrast, finite, options, experiment.seed), isConstant: isSame };
+        yield { ...summarise(index, one, finite, options, experiment.seed), isConstant: isSame };
       }
     }
   } finally {
@@ -94,9 +97,9 @@ export async function* summariseOutcomes(
   }
 }
 
-function findOutcome(folder: string, outcomes: readonly Outcome[], name: string) {
-  const outcome = outcomes.find((one) => one.name === name || one.change === name);
-  if (outcome !== undefined) return { outcome, isContrast: outcome.name !== name };
+function requireOutcome(folder: string, outcomes: readonly Outcome[], name: string): NamedOutcome {
+  const found = findOutcome(outcomes, name);
+  if (found !== null) return found;
   throw new ResultsFolderError(
     `${folder} has no outcome ${name}; it has ${outcomes.flatMap((one) => [one.name, one.change]).join(', ')}`,
   );
@@ -134,14 +137,9 @@ function column(cells: Float64Array, at: number, width: number): Float64Array {
   return Float64Array.from({ length: cells.length / width }, (_, r) => cells[r * width + at]);
 }
 
-function contrasts({ contrast }: Outcome, own: Float64Array, other: Float64Array): Float64Array {
-  return own.map((value, r) => (contrast === 'relative' ? value / other[r] - 1 : value - other[r]));
-}
-
 function summarise(
   point: number,
-  { name, change, contrast, unit }: Outcome,
-  isContrast: boolean,
+  { name, outcome, isContrast, unit }: NamedOutcome,
   sample: Float64Array,
   { resamples, precision }: OutcomeOptions,
   seed: string,
@@ -158,9 +156,9 @@ function summarise(
   const summary = summariseSample(sample);
   return {
     point,
-    name: isContrast ? change : name,
-    kind: isContrast ? contrast : 'level',
-    unit: isContrast && contrast === 'relative' ? '1' : unit,
+    name,
+    kind: isContrast ? outcome.contrast : 'level',
+    unit,
     summary,
     min: sample.reduce((least, x) => (x >= least ? least : x), Number.NaN),
     max: sample.reduce((most, x) => (x <= most ? most : x), Number.NaN),

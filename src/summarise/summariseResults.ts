@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { type CsvFile, createCsvFile } from '../collect/createCsvFile.ts';
 import type { CsvValue } from '../collect/csvCell.ts';
 import { quantileColumn } from '../collect/dictionary.ts';
-import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { summaryQuantiles } from '../collect/summariseSample.ts';
 import { summaryDictionary } from '../report/tables/summaryDictionary.ts';
-import { openResults } from '../sweep/openResults.ts';
+import { openComplete } from '../results/openComplete.ts';
 import { type EpochSummary, exactRuns, summariseEpochs } from './summariseEpochs.ts';
 import { type ConvergenceStep, type OutcomeSummary, summariseOutcomes } from './summariseOutcomes.ts';
 
@@ -52,10 +51,7 @@ export interface WrittenSummaries {
  * @throws ResultsFolderError when the folder holds no complete results, or tables that were changed; MissingPackageError.
  */
 export async function summariseResults(folder: string, options: SummaryOptions = {}): Promise<WrittenSummaries> {
-  const { prepared, manifest } = await openResults(folder, options.registry);
-  if (manifest === null) {
-    throw new ResultsFolderError(`${folder} holds an unfinished sweep: finish it with hashshift sweep, then summarise`);
-  }
+  const { prepared } = await openComplete(folder, 'summarise', options.registry);
   const { experiment, model } = prepared.loaded;
   const all = model.outcomes.flatMap(({ name, change }) => [name, ...(experiment.counterfactual ? [change] : [])]);
   const names = options.outcomes ?? (experiment.outcomes.length > 0 ? experiment.outcomes : all);

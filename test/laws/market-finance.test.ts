@@ -7,6 +7,7 @@ import type { FinanceFlows } from '../../models/miners/finance/financeFlows.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import type { MarketRun } from '../../models/validation/marketRun.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
 const CENT = 0.01;
 const SATOSHI = 1e-8;
@@ -379,8 +380,4 @@ function flowsOf(state: MarketState): FinanceFlows {
 
 function debts({ loanUsd, creditUsd, projectUsd }: BalanceSheets): Float64Array {
   return loanUsd.map((loan, j) => loan + creditUsd[j] + projectUsd[j]);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -7,6 +7,7 @@ import type { FinanceFlows } from '../../models/miners/finance/financeFlows.ts';
 import type { ParameterValues, TableRow } from '../../models/parameter.ts';
 import { aiProductRow } from '../support/aiProductRow.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
 const ROUNDING = 1e-9;
 const SECONDS_PER_YEAR = 31_557_600;
@@ -236,8 +237,4 @@ function issuedBetween(first: number, end: number): number {
   let satoshi = 0;
   for (let height = first; height < end; height++) satoshi += subsidySatoshi(height);
   return satoshi;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

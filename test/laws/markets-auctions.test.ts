@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AiDemand, demandMw, rentForMw } from '../../models/markets/aiDemand.ts';
 import { type ContractRound, clearContracts } from '../../models/markets/clearContracts.ts';
 import { createMeritOrder, type MeritOrder, rationByMerit } from '../../models/markets/rationByMerit.ts';
+import { sum } from '../support/sum.ts';
 
 interface Bid {
   readonly merit: number;
@@ -26,7 +27,6 @@ const someBids = fc.array(
     maxLength: 30,
   },
 );
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe('rationByMerit', () => {
   it('hands out as much as is wanted or there is, and to nobody more than he wants', () => {

@@ -5,8 +5,8 @@ import { market } from '../../models/market.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import type { MarketRun } from '../../models/validation/marketRun.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const noiseFree: ParameterValues = { 'chain.blockNoise': 'expected', 'price.process': 'constant' };
 
 /** Outcomes of a run whose columns are these functions of the epoch; all other cells are 1. */

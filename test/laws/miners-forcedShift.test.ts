@@ -4,6 +4,7 @@ import { applyForcedShift } from '../../models/miners/forcedShift.ts';
 import { measureFleet } from '../../models/miners/measureFleet.ts';
 import { LISTED } from '../../models/miners/operatorClass.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
 const kinds = ['hashrate', 'capacity', 'listedCapacity'] as const;
 const orders = ['leastEfficientFirst', 'proportional', 'mostEfficientFirst'] as const;
@@ -32,8 +33,6 @@ function baseOf({ fleet, sites }: MarketState, kind: string): number {
     0,
   );
 }
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 describe('forced shift', () => {
   for (const kind of kinds) {

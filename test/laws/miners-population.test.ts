@@ -3,8 +3,8 @@ import type { MarketState } from '../../models/market/marketState.ts';
 import { LISTED, PRIVATE } from '../../models/miners/operatorClass.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { marketValues, startMarket } from '../support/marketRun.ts';
+import { sum } from '../support/sum.ts';
 
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 const worldOf = (overrides: ParameterValues, replication = 0): MarketState =>
   startMarket(marketValues(overrides, 'bitcoin-2026'), 1, 'population', replication).state;
 

@@ -1,29 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dixitThresholds, type EntryExitProject } from '../../models/miners/rules/dixitThresholds.ts';
+import { dixitThresholds } from '../../models/miners/rules/dixitThresholds.ts';
+import { dixitExample } from '../../models/validation/dixitExample.ts';
 
-/** The numerical example of Dixit 1989, https://doi.org/10.1086/261619. */
-const example: EntryExitProject = {
-  discountRateYear: 0.025,
-  driftYear: 0,
-  volatilityYear: 0.1,
-  costYear: 1,
-  entryCost: 4,
-  exitCost: 0,
-};
+const { project, uncertain, certain } = dixitExample;
 
 describe('entry and exit under uncertainty', () => {
   it('X: the published example, thresholds 1.4667 and 0.7657', () => {
-    const { entry, exit } = dixitThresholds(example);
-    expect(entry).toBeCloseTo(1.4667, 3);
-    expect(exit).toBeCloseTo(0.7657, 3);
+    const { entry, exit } = dixitThresholds(project);
+    expect(entry).toBeCloseTo(uncertain.entry, 3);
+    expect(exit).toBeCloseTo(uncertain.exit, 3);
   });
 
   it('X: without uncertainty the thresholds are those of Marshall, 1.1 and 1.0', () => {
     // The band closes slowly, with a fractional power of the volatility, so it has to be very small.
-    const { entry, exit } = dixitThresholds({ ...example, volatilityYear: 1e-5 });
-    expect(entry).toBeCloseTo(1.1, 3);
-    expect(exit).toBeCloseTo(1.0, 3);
+    const { entry, exit } = dixitThresholds({ ...project, volatilityYear: 1e-5 });
+    expect(entry).toBeCloseTo(certain.entry, 3);
+    expect(exit).toBeCloseTo(certain.exit, 3);
   });
 
   it('X: value matching and smooth pasting hold at both thresholds', () => {
@@ -67,21 +60,21 @@ describe('entry and exit under uncertainty', () => {
   });
 
   it('a project that costs nothing to reverse has one threshold', () => {
-    const { entry, exit } = dixitThresholds({ ...example, exitCost: -4 });
+    const { entry, exit } = dixitThresholds({ ...project, exitCost: -4 });
     expect(entry).toBeCloseTo(1.1, 12);
     expect(exit).toBeCloseTo(1.1, 12);
   });
 
   it('where leaving costs more than running for ever, nobody leaves', () => {
     // McDonald and Siegel 1986, https://doi.org/10.2307/1884175: entry at beta / (beta - 1) times the full cost.
-    const { entry, exit } = dixitThresholds({ ...example, exitCost: 40 });
+    const { entry, exit } = dixitThresholds({ ...project, exitCost: 40 });
     const beta = (1 + Math.sqrt(1 + (8 * 0.025) / 0.01)) / 2;
     expect(exit).toBe(0);
     expect(entry).toBeCloseTo((beta / (beta - 1)) * 1.1, 12);
   });
 
   it('refuses a drift above the discount rate and a round trip that earns money', () => {
-    expect(() => dixitThresholds({ ...example, driftYear: 0.03 })).toThrow('drift 0.03');
-    expect(() => dixitThresholds({ ...example, exitCost: -5 })).toThrow('must not earn');
+    expect(() => dixitThresholds({ ...project, driftYear: 0.03 })).toThrow('drift 0.03');
+    expect(() => dixitThresholds({ ...project, exitCost: -5 })).toThrow('must not earn');
   });
 });

@@ -1,19 +1,10 @@
-import { dixitThresholds, type EntryExitProject } from '../../miners/rules/dixitThresholds.ts';
+import { dixitThresholds } from '../../miners/rules/dixitThresholds.ts';
+import { dixitExample } from '../dixitExample.ts';
 import { between } from '../expect/between.ts';
 import type { Measurement } from '../measurement.ts';
 import type { ValidationCheck } from '../validationCheck.ts';
 
 const TOLERANCE = 1e-3;
-
-/** The numerical example of the paper. */
-const example: EntryExitProject = {
-  discountRateYear: 0.025,
-  driftYear: 0,
-  volatilityYear: 0.1,
-  costYear: 1,
-  entryCost: 4,
-  exitCost: 0,
-};
 
 /** Thresholds between which a firm stays what it is, as published and in the limit of certainty. */
 export const xDixitThresholds: ValidationCheck = {
@@ -22,14 +13,15 @@ export const xDixitThresholds: ValidationCheck = {
   kind: 'published',
   source: 'https://doi.org/10.1086/261619',
   measure: () => {
-    const uncertain = dixitThresholds(example);
+    const { project } = dixitExample;
+    const uncertain = dixitThresholds(project);
     // The band closes with a fractional power of the volatility, so that has to be very small.
-    const certain = dixitThresholds({ ...example, volatilityYear: 1e-5 });
+    const certain = dixitThresholds({ ...project, volatilityYear: 1e-5 });
     return [
-      near('entry threshold at sigma 0.1', 1.4667, uncertain.entry),
-      near('exit threshold at sigma 0.1', 0.7657, uncertain.exit),
-      near('entry threshold as sigma goes to 0', 1.1, certain.entry),
-      near('exit threshold as sigma goes to 0', 1, certain.exit),
+      near('entry threshold at sigma 0.1', dixitExample.uncertain.entry, uncertain.entry),
+      near('exit threshold at sigma 0.1', dixitExample.uncertain.exit, uncertain.exit),
+      near('entry threshold as sigma goes to 0', dixitExample.certain.entry, certain.entry),
+      near('exit threshold as sigma goes to 0', dixitExample.certain.exit, certain.exit),
     ];
   },
 };

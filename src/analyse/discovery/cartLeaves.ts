@@ -1,22 +1,10 @@
 import type { InputColumn } from '../inputColumn.ts';
-import { type Box, boxAround, restrictedInputs, withLimit } from './box.ts';
+import { type Box, boxAround, withLimit } from './box.ts';
+import { type BoxOfCases, boxOfCases, casesAmong } from './boxOfCases.ts';
 import { checkCases } from './checkCases.ts';
 
-/** A leaf of the tree as a box. Together the leaves hold every point once. */
-export interface CartLeaf {
-  /** Of numbers, `low` is excluded where it is a split. */
-  readonly box: Box;
-  readonly points: number;
-  /** Of them, of interest. */
-  readonly cases: number;
-  /** Share of all points of interest. */
-  readonly coverage: number;
-  /** Share of the leaf's points that are of interest. */
-  readonly density: number;
-  /** Share of all points. */
-  readonly mass: number;
-  readonly restricted: number;
-}
+/** A leaf of the tree. Together the leaves hold every point once; of numbers, `low` is excluded where it is a split. */
+export type CartLeaf = BoxOfCases;
 
 interface Split {
   readonly left: Int32Array;
@@ -45,22 +33,11 @@ export function cartLeaves(
   checkCases(inputs, ofInterest, { smallest });
   const fewest = Math.max(1, Math.floor(smallest * ofInterest.length));
   const whole = boxAround(inputs);
-  const allCases = ofInterest.filter(Boolean).length;
   const grow = (points: Int32Array, box: Box): CartLeaf[] => {
     const cases = casesAmong(points, ofInterest);
     const split = cases === 0 || cases === points.length ? null : bestSplit(inputs, ofInterest, points, box, fewest);
     if (split !== null) return [...grow(split.left, split.boxes[0]), ...grow(split.right, split.boxes[1])];
-    return [
-      {
-        box,
-        points: points.length,
-        cases,
-        coverage: cases / allCases,
-        density: cases / points.length,
-        mass: points.length / ofInterest.length,
-        restricted: restrictedInputs(box, whole),
-      },
-    ];
+    return [boxOfCases(box, whole, points, ofInterest)];
   };
   return grow(Int32Array.from(ofInterest.keys()), whole);
 }
@@ -151,10 +128,4 @@ function splitOfCategories(
 /** Gini impurity times points, without the factor 2. */
 function gini(cases: number, points: number): number {
   return (cases * (points - cases)) / points;
-}
-
-function casesAmong(points: Int32Array, ofInterest: readonly boolean[]): number {
-  let cases = 0;
-  for (const point of points) if (ofInterest[point]) cases++;
-  return cases;
 }

@@ -1,6 +1,7 @@
 import type { InputColumn } from '../inputColumn.ts';
 import { binomialTail } from '../statistics/binomialTail.ts';
 import { type Box, boxAround, isRestricted, pointsWithin, restrictedInputs, withLimit } from './box.ts';
+import { type BoxOfCases, boxOfCases, casesAmong } from './boxOfCases.ts';
 import { checkCases } from './checkCases.ts';
 import { type Candidate, pastes, peels } from './primPeel.ts';
 
@@ -34,19 +35,7 @@ export interface QuasiP {
 }
 
 /** A box on the way: one row of the trade-off between coverage, density and how many inputs it takes to say it. */
-export interface PrimStep {
-  readonly box: Box;
-  /** Points in the box. */
-  readonly points: number;
-  /** Of them, of interest. */
-  readonly cases: number;
-  /** Share of all points of interest. */
-  readonly coverage: number;
-  /** Share of the box's points that are of interest. */
-  readonly density: number;
-  /** Share of all points. */
-  readonly mass: number;
-  readonly restricted: number;
+export interface PrimStep extends BoxOfCases {
   readonly quasiP: readonly QuasiP[];
 }
 
@@ -136,12 +125,6 @@ function shareOf({ points }: Candidate, ofInterest: readonly boolean[]): number 
   return points.length > 0 ? casesAmong(points, ofInterest) / points.length : 0;
 }
 
-function casesAmong(points: Int32Array, ofInterest: readonly boolean[]): number {
-  let cases = 0;
-  for (const point of points) if (ofInterest[point]) cases++;
-  return cases;
-}
-
 function describe(
   inputs: readonly InputColumn[],
   ofInterest: readonly boolean[],
@@ -150,19 +133,13 @@ function describe(
   candidate: Candidate,
 ): PrimStep {
   const { box, points } = candidate;
-  const cases = casesAmong(points, ofInterest);
+  const counts = boxOfCases(box, whole, points, ofInterest);
   const chance = (wider: Box): number => {
     const around = pointsWithin(inputs, wider, pool);
-    return binomialTail(cases, points.length, casesAmong(around, ofInterest) / around.length);
+    return binomialTail(counts.cases, points.length, casesAmong(around, ofInterest) / around.length);
   };
   return {
-    box,
-    points: points.length,
-    cases,
-    coverage: cases / ofInterest.filter(Boolean).length,
-    density: cases / points.length,
-    mass: points.length / ofInterest.length,
-    restricted: restrictedInputs(box, whole),
+    ...counts,
     quasiP: inputs.flatMap(({ name }, j) => {
       return isRestricted(box[j], whole[j]) ? [quasiPOf(name, j, box, whole, chance)] : [];
     }),

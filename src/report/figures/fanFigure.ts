@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { okabeIto } from '../okabeIto.ts';
 import { textWidth } from '../svgText.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import { ticksAround } from './axesPanel.ts';
-import { type FigureText, figurePage, unitSuffix } from './figurePage.ts';
+import { type FigureText, figurePage } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { xyPanel } from './xyPanel.ts';
 

@@ -165,11 +165,6 @@ function key(
   ];
 }
 
-/** A unit as it stands behind a name, ` (MW)`; empty for pure numbers. */
-export function unitSuffix(unit: string): string {
-  return unit === '' || unit === '1' || unit === '-' ? '' : ` (${unit})`;
-}
-
 /** Places to a hundredth of a point, which no printer shows. */
 export function rounded(length: number): number {
   return Math.round(length * 100) / 100;

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { svgText, textWidth } from '../svgText.ts';
 import { tickLabels } from '../tickLabels.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import { ticksAround } from './axesPanel.ts';
 import { cividis } from './cividis.ts';
-import { type DrawnPart, type FigurePage, type FigureText, figurePage, rounded, unitSuffix } from './figurePage.ts';
+import { type DrawnPart, type FigurePage, type FigureText, figurePage, rounded } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { placedFragment, plotFragment } from './plotFragment.ts';
 import { seriesColours } from './seriesColours.ts';

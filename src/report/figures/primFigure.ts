@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { okabeIto } from '../okabeIto.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import { ticksAround } from './axesPanel.ts';
-import { type DrawnPart, type FigurePage, type FigureText, figurePage, legendKeys, unitSuffix } from './figurePage.ts';
+import { type DrawnPart, type FigurePage, type FigureText, figurePage, legendKeys } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { rowsPanel } from './rowsPanel.ts';
 import { xyPanel } from './xyPanel.ts';

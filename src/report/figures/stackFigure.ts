@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { okabeIto } from '../okabeIto.ts';
 import { readableNumber } from '../readableNumber.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import { ticksAround } from './axesPanel.ts';
-import { type DrawnPart, type FigurePage, type FigureText, figurePage, unitSuffix } from './figurePage.ts';
+import { type DrawnPart, type FigurePage, type FigureText, figurePage } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { rowsPanel } from './rowsPanel.ts';
 import { seriesColours } from './seriesColours.ts';

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { okabeIto } from '../okabeIto.ts';
-import { type FigureText, figurePage, legendKeys, unitSuffix } from './figurePage.ts';
+import { unitSuffix } from '../unitSuffix.ts';
+import { type FigureText, figurePage, legendKeys } from './figurePage.ts';
 import type { FigureStyle } from './figureStyle.ts';
 import { rowsPanel } from './rowsPanel.ts';
 

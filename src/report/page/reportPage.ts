@@ -1,6 +1,7 @@
 import { readableInterval } from '../readableNumber.ts';
 import { escapeXml } from '../svgText.ts';
 import type { EstimateTable } from '../tables/estimateTable.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import { htmlPage } from './htmlPage.ts';
 import { htmlTable } from './htmlTable.ts';
 import { type PageFigure, pageFigure } from './pageFigure.ts';
@@ -60,8 +61,7 @@ export function reportPage(input: PageInput): string {
 
 function results({ table, tableNote, figures, figureNote, warnings }: PageInput): string {
   const { parameters, points, columns } = table;
-  const unit = (of: string, isPercent: boolean): string => (isPercent || of === '1' || of === '-' ? '' : ` (${of})`);
-  const head = ['point', ...parameters, ...columns.map((column) => column.name + unit(column.unit, column.isPercent))];
+  const head = ['point', ...parameters, ...columns.map(({ name, unit }) => name + unitSuffix(unit))];
   const rows = points.map(({ point, values }, row) => [
     String(point),
     ...values,

@@ -1,11 +1,11 @@
 import { readableInterval } from '../readableNumber.ts';
+import { unitSuffix } from '../unitSuffix.ts';
 import type { EstimateTable } from './estimateTable.ts';
 import { markdownTable } from './markdownTable.ts';
 
 /** A table of estimates in Markdown: the mean and, in brackets, its 95 % interval. */
 export function markdownEstimates({ parameters, points, columns }: EstimateTable): string {
-  const unit = (of: string, isPercent: boolean): string => (isPercent || of === '1' || of === '-' ? '' : ` (${of})`);
-  const head = ['point', ...parameters, ...columns.map((column) => column.name + unit(column.unit, column.isPercent))];
+  const head = ['point', ...parameters, ...columns.map(({ name, unit }) => name + unitSuffix(unit))];
   const rows = points.map(({ point, values }, row) => [
     String(point),
     ...values,

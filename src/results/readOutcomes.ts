@@ -1,7 +1,9 @@
-import type { Outcome } from '../models/outcome.ts';
-import type { RunOutcomes } from './analyse/runOutcomes.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import type { RunOutcomes } from '../analyse/runOutcomes.ts';
+import { contrastOf } from '../collect/contrastOf.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
+import { findOutcome } from './findOutcome.ts';
 import { readRunRows } from './readRunRows.ts';
 
 /**
@@ -19,9 +21,9 @@ export async function readOutcomes(
   const { plan, model } = loaded;
   const { replications, designPoints } = plan;
   const asked = names.map((name) => {
-    const outcome = model.outcomes.find((one) => one.name === name || one.change === name);
-    if (outcome === undefined) throw new ResultsFolderError(`${folder} has no outcome ${name}`);
-    return { name, outcome };
+    const found = findOutcome(model.outcomes, name);
+    if (found === null) throw new ResultsFolderError(`${folder} has no outcome ${name}`);
+    return found;
   });
   const levels = asked.map(() => new Float64Array(plan.points.length * replications).fill(Number.NaN));
   for await (const { run, cells } of readRunRows(
@@ -33,19 +35,15 @@ export async function readOutcomes(
       levels[i][run] = cell;
     });
   }
-  return asked.map(({ name, outcome }, i) => {
+  return asked.map(({ name, outcome, isContrast }, i) => {
     const values = new Float64Array(designPoints * replications);
     for (let run = 0; run < values.length; run++) {
       const twin = plan.points[Math.floor(run / replications)].twin;
       const own = levels[i][run];
-      if (outcome.name === name) values[run] = own;
-      else if (twin === null) values[run] = Number.NaN;
-      else {
-        const other = levels[i][twin * replications + (run % replications)];
-        values[run] = outcome.contrast === 'relative' ? own / other - 1 : own - other;
-      }
+      const other = twin === null ? Number.NaN : levels[i][twin * replications + (run % replications)];
+      values[run] = isContrast ? contrastOf(outcome, own, other) : own;
     }
-    return { name, replications, values, scale: outcome.name === name ? undefined : scaleOf(outcome, levels[i]) };
+    return { name, replications, values, scale: isContrast ? scaleOf(outcome, levels[i]) : undefined };
   });
 }
 

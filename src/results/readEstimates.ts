@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse';
-import type { Outcome } from '../models/outcome.ts';
-import { designCells, designColumns } from './collect/designColumns.ts';
-import { summariseSample } from './collect/summariseSample.ts';
-import type { PreparedRuns } from './prepareRuns.ts';
+import { designCells, designColumns } from '../collect/designColumns.ts';
+import { summariseSample } from '../collect/summariseSample.ts';
+import type { PreparedRuns } from '../prepareRuns.ts';
+import { readableNumber } from '../report/readableNumber.ts';
+import type { Estimate, EstimateColumn, EstimateTable } from '../report/tables/estimateTable.ts';
+import { findOutcome, type NamedOutcome } from './findOutcome.ts';
 import { readNumber } from './readNumber.ts';
 import { readRunRows } from './readRunRows.ts';
-import { readableNumber } from './report/readableNumber.ts';
-import type { Estimate, EstimateColumn, EstimateTable } from './report/tables/estimateTable.ts';
+import { readTable } from './readTable.ts';
 
 /**
  * What an experiment asked for, read from the tables of its results folder: a row for each of the first `mostPoints`
@@ -26,7 +25,7 @@ export async function readEstimates(
   const telling = names.filter((name) =>
     shown.some(({ parameters }) => parameters[name] !== shown[0].parameters[name]),
   );
-  const asked = experiment.outcomes.flatMap((name) => findOutcome(name, model.outcomes));
+  const asked = experiment.outcomes.flatMap((name) => findOutcome(model.outcomes, name) ?? []);
   const contrasts = await readContrasts(
     folder,
     shown.length,
@@ -41,48 +40,26 @@ export async function readEstimates(
   return {
     parameters: telling,
     points: shown.map((point) => ({ point: point.index, values: designCells(point, telling).map(valueText) })),
-    columns: asked.map(({ name, outcome, isContrast }): EstimateColumn => {
-      const isPercent = isContrast && outcome.contrast === 'relative';
+    columns: asked.map(({ name, unit, isContrast, isPercent }): EstimateColumn => {
       const estimates = (isContrast ? contrasts : levels).get(name) ?? [];
-      return { name, unit: isPercent ? '1' : outcome.unit, isPercent, estimates };
+      return { name, unit, isPercent, estimates };
     }),
   };
-}
-
-interface Asked {
-  readonly name: string;
-  readonly outcome: Outcome;
-  readonly isContrast: boolean;
-}
-
-function findOutcome(name: string, outcomes: readonly Outcome[]): Asked[] {
-  return outcomes.flatMap((outcome): Asked[] => {
-    if (outcome.change === name) return [{ name, outcome, isContrast: true }];
-    return outcome.name === name ? [{ name, outcome, isContrast: false }] : [];
-  });
 }
 
 function valueText(value: number | string | boolean): string {
   return typeof value === 'number' ? readableNumber(value) : String(value);
 }
 
-type Row = Readonly<Record<string, string | undefined>>;
-
-async function* readRows(folder: string, file: string): AsyncGenerator<Row> {
-  yield* createReadStream(join(folder, file)).pipe(
-    parse({ columns: true, relax_column_count: true }),
-  ) as AsyncIterable<Row>;
-}
-
 async function readContrasts(
   folder: string,
   points: number,
-  asked: readonly Asked[],
+  asked: readonly NamedOutcome[],
 ): Promise<ReadonlyMap<string, readonly (Estimate | null)[]>> {
   const found = new Map(asked.map(({ name }) => [name, new Array<Estimate | null>(points).fill(null)]));
   if (asked.length === 0) return found;
   let line = 1;
-  for await (const row of readRows(folder, 'contrasts.csv')) {
+  for await (const row of readTable(join(folder, 'contrasts.csv'))) {
     line += 1;
     const estimates = found.get(row.contrast ?? '');
     if (row.contrast !== undefined && (estimates === undefined || Number(row.point) >= points)) continue;
@@ -98,7 +75,7 @@ async function readLevels(
   folder: string,
   loaded: PreparedRuns['loaded'],
   points: number,
-  asked: readonly Asked[],
+  asked: readonly NamedOutcome[],
 ): Promise<ReadonlyMap<string, readonly Estimate[]>> {
   if (asked.length === 0) return new Map();
   const names = asked.map(({ name }) => name);

@@ -1,7 +1,7 @@
-import type { Scalar } from '../models/parameter.ts';
-import type { InputColumn } from './analyse/inputColumn.ts';
-import type { PlannedPoint } from './plan/plan.ts';
-import { canonicalJson } from './spec/canonicalJson.ts';
+import type { Scalar } from '../../models/parameter.ts';
+import type { InputColumn } from '../analyse/inputColumn.ts';
+import type { PlannedPoint } from '../plan/plan.ts';
+import { canonicalJson } from '../spec/canonicalJson.ts';
 
 /** What the varied parameters were at some points of a design; parameters that are no numbers become categories. */
 export function inputColumns(points: readonly PlannedPoint[], names: readonly string[]): InputColumn[] {

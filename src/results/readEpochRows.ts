@@ -19,9 +19,10 @@ export interface EpochRow {
 
 /**
  * The table of epochs as a stream, whichever its format: equal rows give equal numbers. Rows are in the order of the plan,
- * those of a point next to each other.
+ * those of a run next to each other and those of a point too.
  *
  * @param columns recorded columns that hold numbers.
+ * @param points only these; null: all. CSV is read up to the last of them, of Parquet their rows alone.
  * @throws ResultsFolderError when the file is missing, has other columns, or a row that cannot be: out of order, of no
  * recorded epoch, or with something else than a number; MissingPackageError for Parquet without DuckDB.
  */
@@ -29,6 +30,7 @@ export async function* readEpochRows(
   folder: string,
   { loaded, epochs }: PreparedRuns,
   columns: readonly string[],
+  points: ReadonlySet<number> | null = null,
 ): AsyncGenerator<EpochRow> {
   const { experiment, plan, model } = loaded;
   const header = epochTableColumns(model, experiment, plan);
@@ -36,7 +38,14 @@ export async function* readEpochRows(
   const [runAt, epochAt, ...cellsAt] = ['run', 'epoch', ...columns].map((column) => header.indexOf(column));
   const placeOf = new Map(epochs.map((epoch, at) => [epoch, at]));
   const cells = new Float64Array(columns.length);
-  const records = await openRecords(folder, name, header);
+  // Only Parquet finds the rows of some runs without reading the others.
+  const runs =
+    points === null || runAt < 0 || experiment.record.format !== 'parquet'
+      ? null
+      : runsOf(points, plan.replications, experiment.record.replications);
+  const row = `${folder}/${name}, ${runs === null ? 'row' : 'row of the points read'}`;
+  const records = await openRecords(folder, name, header, runs);
+  const lastPoint = points === null ? Number.POSITIVE_INFINITY : Math.max(...points);
   let last = { run: -1, at: -1 };
   let line = 1;
   for await (const record of records) {
@@ -48,16 +57,18 @@ export async function* readEpochRows(
     const point = Math.floor(run / plan.replications);
     if (texts.length !== header.length || !isNext || at < 0 || !(point < plan.points.length)) {
       throw new ResultsFolderError(
-        `${folder}/${name}, row ${line}: "${record.trim().slice(0, 60)}" is not a row that follows in the plan of manifest.json; ${changed(folder)}`,
+        `${row} ${line}: "${record.trim().slice(0, 60)}" is not a row that follows in the plan of manifest.json; ${changed(folder)}`,
       );
     }
+    if (point > lastPoint) return;
     last = { run, at };
+    if (points !== null && !points.has(point)) continue;
     for (let i = 0; i < cells.length; i++) {
       const text = texts[cellsAt[i]];
       cells[i] = text === '' ? Number.NaN : Number(text);
       if (text !== '' && Number.isNaN(cells[i])) {
         throw new ResultsFolderError(
-          `${folder}/${name}, row ${line}: ${columns[i]} is "${text}", expected a number or the empty cell; ${changed(folder)}`,
+          `${row} ${line}: ${columns[i]} is "${text}", expected a number or the empty cell; ${changed(folder)}`,
         );
       }
     }
@@ -65,15 +76,28 @@ export async function* readEpochRows(
   }
 }
 
-/** The records of the table after its header, which has to be the one that the experiment says. */
-async function openRecords(folder: string, name: string, expected: readonly string[]): Promise<AsyncIterable<string>> {
+/** The recorded runs of some points. */
+function runsOf(points: ReadonlySet<number>, replications: number, recorded: number): number[] {
+  return [...points].flatMap((point) => Array.from({ length: recorded }, (_, r) => point * replications + r));
+}
+
+/**
+ * The records of the table after its header, which has to be the one that the experiment says.
+ * @param runs the records of others may be left out; null: none is.
+ */
+async function openRecords(
+  folder: string,
+  name: string,
+  expected: readonly string[],
+  runs: readonly number[] | null,
+): Promise<AsyncIterable<string>> {
   const path = join(folder, name);
   if (!existsSync(path)) {
     throw new ResultsFolderError(`${folder} has no ${name}; ${changed(folder)}`);
   }
   if (name.endsWith('.parquet')) {
     requireColumns(folder, name, await readParquetColumns(path).catch(asFolderError(path, folder)), expected);
-    return readParquetRecords(path, null);
+    return readParquetRecords(path, runs);
   }
   const records = readRecords(path);
   const first = await records.next();

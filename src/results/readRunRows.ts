@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse';
-import { csvCell } from './collect/csvCell.ts';
-import { designCells, designColumns } from './collect/designColumns.ts';
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
-import type { LoadedExperiment } from './loadExperiment.ts';
-import type { PlannedPoint } from './plan/plan.ts';
+import { csvCell } from '../collect/csvCell.ts';
+import { designCells, designColumns } from '../collect/designColumns.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import type { LoadedExperiment } from '../loadExperiment.ts';
+import type { PlannedPoint } from '../plan/plan.ts';
 import { readNumber } from './readNumber.ts';
+import { readTable } from './readTable.ts';
 
 /** Outcomes of one run. */
 export interface RunRow {
@@ -14,8 +13,6 @@ export interface RunRow {
   /** One an outcome that was asked for; NaN for the empty cell. */
   readonly cells: Float64Array;
 }
-
-type Cells = Readonly<Record<string, string | undefined>>;
 
 /**
  * Outcomes from `runs.csv` as a stream, each row of which has to be the run that the manifest's design says it is, in the
@@ -35,7 +32,7 @@ export async function* readRunRows(
   const path = `${folder}/runs.csv`;
   let line = 1;
   let last = -1;
-  for await (const row of readRows(join(folder, 'runs.csv'))) {
+  for await (const row of readTable(join(folder, 'runs.csv'))) {
     line += 1;
     const missing = line === 2 ? ['run', 'replication', ...columns, ...outcomes].filter((name) => !(name in row)) : [];
     if (missing.length > 0) {
@@ -64,8 +61,4 @@ function expected(point: PlannedPoint | undefined, columns: readonly string[]): 
   return designCells(point, columns)
     .map((cell, i) => `${columns[i]}=${csvCell(cell)}`)
     .join(', ');
-}
-
-async function* readRows(path: string): AsyncGenerator<Cells> {
-  yield* createReadStream(path).pipe(parse({ columns: true, relax_column_count: true })) as AsyncIterable<Cells>;
 }

@@ -1,4 +1,4 @@
-import { ResultsFolderError } from './collect/resultsFolderError.ts';
+import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 
 /**
  * The number in a cell of a table of results; NaN for the empty cell.
