@@ -3,6 +3,7 @@ import { recordedColumns } from './collect/recordedColumns.ts';
 import { sha256Hex } from './collect/sha256Hex.ts';
 import { createFigure } from './createFigure.ts';
 import type { Figure } from './figures/createCourse.ts';
+import { figureSource } from './figures/figureSource.ts';
 import type { LoadedExperiment } from './loadExperiment.ts';
 import { keptEpochs } from './run/keptEpochs.ts';
 import type { RunSettings } from './run/runTask.ts';
@@ -31,16 +32,17 @@ export function prepareRuns(loaded: LoadedExperiment): PreparedRuns {
   const { horizonEpochs, record, seed } = experiment;
   const software = softwareVersion();
   const columns = recordedColumns(model, experiment);
-  const figure = createFigure(experiment, plan, model, software.version);
+  const identity = {
+    software,
+    model: { name: model.name, version: model.version },
+    specSha256: sha256Hex(canonicalJson(experiment)),
+  };
+  const figure = createFigure(experiment, plan, model, figureSource(experiment, identity));
   const figured = new Set(figure?.points);
   const indexOf = (name: string): number => model.columns.findIndex((column) => column.name === name);
   return {
     loaded,
-    identity: {
-      software,
-      model: { name: model.name, version: model.version },
-      specSha256: sha256Hex(canonicalJson(experiment)),
-    },
+    identity,
     total: plan.points.length * plan.replications,
     columns,
     epochs: keptEpochs(horizonEpochs, record.everyEpochs),

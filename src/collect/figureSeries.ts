@@ -10,14 +10,17 @@ export interface Band {
   readonly innerHigh: readonly number[];
 }
 
+/** A change in per cent of the twin, or in the unit of the column. */
+export type FigureContrast = 'relative' | 'difference';
+
 /** Gathers the rows of the figured points. */
 export interface FigureRows {
   /** @param rows epochs x columns of one run. */
   add(point: number, replication: number, rows: Float64Array): void;
   /** The levels of a column at a point. */
   levels(point: number, column: number): Band;
-  /** The change of a column against the twin in per cent, replication by replication: the same seed, the same shocks. */
-  changes(point: number, twin: number, column: number): Band;
+  /** The change of a column against the twin, replication by replication: the same seed, the same shocks. */
+  changes(point: number, twin: number, column: number, contrast: FigureContrast): Band;
 }
 
 /** Holds replications x epochs x columns doubles for each of the points. */
@@ -33,14 +36,16 @@ export function collectFigureRows(points: readonly number[], epochs: number, col
       const all = [...runs(point).values()];
       return band(epochs, (epoch) => all.map((rows) => rows[epoch * columns + column]));
     },
-    changes(point, twin, column) {
+    changes(point, twin, column, contrast) {
       const pairs = [...runs(point)].flatMap(([replication, rows]) => {
         const other = runs(twin).get(replication);
         return other === undefined ? [] : [{ rows, other }];
       });
       return band(epochs, (epoch) => {
         const cell = epoch * columns + column;
-        return pairs.map(({ rows, other }) => 100 * (rows[cell] / other[cell] - 1));
+        return pairs.map(({ rows, other }) =>
+          contrast === 'relative' ? 100 * (rows[cell] / other[cell] - 1) : rows[cell] - other[cell],
+        );
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { FiguredColumn } from '../../models/column.ts';
 import type { Model } from '../../models/model.ts';
-import { type Band, collectFigureRows } from '../collect/figureSeries.ts';
+import { type Band, collectFigureRows, type FigureContrast } from '../collect/figureSeries.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
 import type { LegendKey } from '../report/figures/figurePage.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
@@ -35,6 +35,9 @@ export interface CourseOptions {
   readonly levelsOnly?: boolean | undefined;
 }
 
+/** Least over largest mean of a counterfactual for which changes are in per cent of it. */
+const LEAST_STEADY = 0.2;
+
 const colours = [okabeIto.blue, okabeIto.vermilion, okabeIto.bluishGreen, okabeIto.orange, okabeIto.reddishPurple];
 
 /**
@@ -64,14 +67,25 @@ export function createCourse(
   };
   const levels = (position: number): FigureLine[] =>
     lines.map(({ point, ...line }) => ({ ...line, ...bands(rows.levels(point, position)) }));
-  const changes = (position: number): FigureLine[] =>
+  const changes = (position: number, contrast: FigureContrast): FigureLine[] =>
     shown.flatMap(({ index, twin }, i) =>
-      twin === null ? [] : [{ colour: colours[i], dashed: false, ...bands(rows.changes(index, twin, position)) }],
+      twin === null
+        ? []
+        : [{ colour: colours[i], dashed: false, ...bands(rows.changes(index, twin, position, contrast)) }],
     );
+  // Per cent of what begins at nothing, or nearly so, say nothing.
+  const isSteady = (position: number): boolean =>
+    [...twins].every((twin) => {
+      const level = rows.levels(twin, position).mean.filter(Number.isFinite);
+      return Math.min(...level) >= LEAST_STEADY * Math.max(...level) && Math.min(...level) > 0;
+    });
   const rowCount = options.levelsOnly === true ? Math.ceil(columns.length / 2) : columns.length;
   const figureRow = (position: number): FigureRow => {
     const row = { ...named(position), left: levels(position) };
-    if (options.levelsOnly !== true) return { ...row, right: changes(position) };
+    if (options.levelsOnly !== true) {
+      if (isSteady(position)) return { ...row, right: changes(position, 'relative') };
+      return { ...row, right: changes(position, 'difference'), other: named(position) };
+    }
     const beside = position + rowCount;
     if (beside >= columns.length) return { ...row, right: [] };
     return { ...row, right: levels(beside), other: named(beside) };

@@ -1,6 +1,7 @@
 import type { CourseFigure } from '../../models/modelFigure.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import { figuredColumns } from '../createFigure.ts';
 import type { PreparedRuns } from '../prepareRuns.ts';
 import { openComplete } from '../results/openComplete.ts';
 import { SpecError } from '../specError.ts';
@@ -14,6 +15,7 @@ import { drawSensitivity } from './drawSensitivity.ts';
 import { drawSupply } from './drawSupply.ts';
 import { drawTornado } from './drawTornado.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
+import { figureSource } from './figureSource.ts';
 import { mapAxes } from './mapAxes.ts';
 import { missingColumns } from './missingColumns.ts';
 import { shownPoints } from './shownPoints.ts';
@@ -54,9 +56,8 @@ export async function resultsFigures(
   registry?: string,
 ): Promise<ResultsFigures> {
   const { prepared, manifest } = await openComplete(folder, 'draw', registry);
-  const { experiment, model } = prepared.loaded;
-  const { software, specSha256 } = manifest;
-  const source = `${experiment.name} (${specSha256.slice(0, 8)}): model ${model.name}, seed "${experiment.seed}", ${software.name} ${software.version}`;
+  const { experiment } = prepared.loaded;
+  const source = figureSource(experiment, manifest);
   const kinds = kindsOf(prepared, { folder, source }, request);
   return {
     experiment: experiment.name,
@@ -107,7 +108,7 @@ function kindsOf(prepared: PreparedRuns, folder: FigureFolder, request: FigureRe
   const axes = isSample ? null : mapAxes(prepared, request);
   const noSample = `needs a sampled design, not ${experiment.design.method}`;
   return [
-    course({ name: 'time-series', title: question, columns: model.figured }),
+    course({ name: 'time-series', title: question, columns: figuredColumns(experiment, model) }),
     ...figures,
     {
       name: 'map',

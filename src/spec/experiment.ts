@@ -47,6 +47,8 @@ export interface Experiment {
   readonly outcomes: readonly string[];
   /** Which design points the figure compares with their counterfactuals; null: no figure. */
   readonly figure: Readonly<Record<string, ParameterValue>> | null;
+  /** Columns that the figure shows; absent: those that the model names. */
+  readonly figureColumns?: readonly string[];
 }
 
 /** One point of the design: the parameters that the experiment varies, with their values. */

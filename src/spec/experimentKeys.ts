@@ -151,6 +151,12 @@ export const EXPERIMENT_KEYS = {
     description: 'Which points the figure compares with their twins: those with these values. Without it, no figure.',
     example: '{ shift.share: 0.2 }',
   },
+  figureColumns: {
+    form: { kind: 'figureColumns' },
+    description:
+      'Columns that the figure shows over time, from top to bottom; by default those that the model names for it.',
+    example: '[difficulty]',
+  },
 } as const satisfies Readonly<Record<string, Key>>;
 
 export type ExperimentKey = keyof typeof EXPERIMENT_KEYS;

@@ -17,7 +17,7 @@ export interface Key {
 
 /** What a key holds. Bounds are inclusive. */
 export type KeyForm =
-  | { readonly kind: 'name' | 'text' | 'model' | 'modules' | 'preset' | 'until' | 'streams' }
+  | { readonly kind: 'name' | 'text' | 'model' | 'modules' | 'preset' | 'until' | 'streams' | 'figureColumns' }
   /** With `all`, the word `all` too. */
   | { readonly kind: 'whole'; readonly min: number; readonly max: number; readonly step?: number; readonly all?: true }
   /** A whole number, or with `until` the fewest and the most, as `20 to 1000`. */

@@ -11,6 +11,7 @@ import type { Problem, Report } from './problem.ts';
 import { readAssignments } from './readAssignments.ts';
 import type { DataFile, ReadContext } from './readContext.ts';
 import { readFigure } from './readFigure.ts';
+import { readFigureColumns } from './readFigureColumns.ts';
 import { readHorizon } from './readHorizon.ts';
 import { readKeys } from './readKeys.ts';
 import { readModelKey } from './readModelKey.ts';
@@ -112,6 +113,7 @@ function readRoot(
   const seed = options.seed ?? fileSeed;
   const surroundings = { parameters, set, overridden, base, settings, seed };
   const { design, points } = resolveDesign(keys, surroundings, context, warn);
+  const figureColumns = readFigureColumns(node('figureColumns'), model, report);
   const independentStreams = readStreams(node('independentStreams'), model, report);
   const { most, until } = readReplications(
     node('replications'),
@@ -138,6 +140,7 @@ function readRoot(
     record: readRecord(node('record'), settings.get('record.every'), most, model, context),
     outcomes: readOutcomes(node('outcomes'), keys.has('counterfactual'), model, report),
     figure: readFigure(node('figure'), parameters, overridden, base, { design, points }, context),
+    ...(figureColumns.length > 0 ? { figureColumns } : {}),
   };
 }
 

@@ -158,7 +158,7 @@ it('PAIN 18, where did this figure come from: the picture and the manifest say',
   const folder = makeExperiment(experimentText);
   await hashshift(folder.path, ['run', 'sums.yaml', '--out', 'out', '--workers', '1']);
   const figure = readFileSync(join(folder.path, 'out/figures/sums.svg'), 'utf8');
-  expect(figure).toMatch(/sums: model fake, seed &quot;abc&quot;, hashshift \d/);
+  expect(figure).toMatch(/sums \([0-9a-f]{8}\): model fake, seed &quot;abc&quot;, hashshift \d/);
   const manifest = JSON.parse(readFileSync(join(folder.path, 'out/manifest.json'), 'utf8')) as Record<string, unknown>;
   expect(manifest).toMatchObject({
     software: { name: 'hashshift' },

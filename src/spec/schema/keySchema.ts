@@ -67,6 +67,7 @@ function formSchema(form: KeyForm, models: readonly string[]): { readonly [keywo
       return { type: ['array', 'string'], pattern: '^all$', minItems: 1, uniqueItems: true, items: { type: 'string' } };
     case 'outcomes':
     case 'streams':
+    case 'figureColumns':
       return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } };
     case 'mapping':
       return mappingSchema(form.keys, models);

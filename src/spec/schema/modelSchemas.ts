@@ -50,6 +50,7 @@ export function modelSchemas(model: AnyModel, presets: readonly string[]): Reado
         outcomes: { items: { enum: [...names, ...contrasts] } },
         until: precisionOf([...names, ...contrasts]),
         figure: own('values'),
+        figureColumns: { items: { enum: columns.map((column) => column.name) } },
       },
       allOf: [
         conditional(

@@ -75,6 +75,7 @@ export const right: readonly Mutation[] = [
   { record: '{ every: 2, columns: [epoch, difficulty], replications: 0 }' },
   { record: '{ every: 1 month, columns: all, replications: all, format: csv }' },
   { vary: shares, figure: '{ shift.share: 0.1 }' },
+  { vary: shares, figure: '{}', figureColumns: '[difficulty]' },
 ];
 
 /** Files that are wrong, by the key that is. */
@@ -220,6 +221,9 @@ export const wrong: readonly (readonly [key: string, Mutation])[] = [
   ['outcomes', { outcomes: '[hashrate_change]' }],
   ['outcomes', { outcomes: '[final_difficulty, final_difficulty]' }],
   ['figure', { figure: 'yes' }],
+  ['figureColumns', { figureColumns: '[]' }],
+  ['figureColumns', { figureColumns: 'all' }],
+  ['figureColumns', { figureColumns: '[dificulty]' }],
   ['figure', { vary: shares, figure: '{ shift.share: 3 }' }],
 ];
 
