@@ -39,7 +39,7 @@ export const market: Model<MarketState> = createMarketModel({ conversionRules, p
 export function createMarketModel(parts: MarketParts): Model<MarketState> {
   return {
     name: 'market',
-    version: '1',
+    version: '2',
     summary:
       'Heterogeneous miners, machine vintages, consensus-exact difficulty, and AI hosting as the outside option.',
     parameters: marketParameters(parts),
