@@ -33,17 +33,24 @@ export type { PointSummary } from './collect/pointSummaries.ts';
 export { ResultsFolderError } from './collect/resultsFolderError.ts';
 export type { SampleSummary } from './collect/summariseSample.ts';
 export type { WrittenFile } from './collect/writtenFile.ts';
-export { type Estimate, estimateExperiment } from './estimateExperiment.ts';
+export { type Estimate, estimateExperiment } from './execute/estimateExperiment.ts';
+export { type RepeatedRun, repeatRun } from './execute/repeatRun.ts';
+export { type RunOptions, type RunSummary, runExperiment } from './execute/runExperiment.ts';
+export { type Verification, type VerifyOptions, verifyResults } from './execute/verifyResults.ts';
+export type { FailedRun } from './execute/writeResults.ts';
 export type { DrawnFigure, FigureRequest } from './figures/figureRequest.ts';
 export { type FigureKind, type ResultsFigures, resultsFigures } from './figures/resultsFigures.ts';
-export { type ExperimentSource, type LoadedExperiment, type LoadOptions, loadExperiment } from './loadExperiment.ts';
+export {
+  type ExperimentSource,
+  type LoadedExperiment,
+  type LoadOptions,
+  loadExperiment,
+} from './load/loadExperiment.ts';
 export { models } from './models.ts';
 export type { Plan, PlannedPoint } from './plan/plan.ts';
 export { QueryError } from './query/queryError.ts';
 export { type QueryRows, queryResults } from './query/queryResults.ts';
-export { type RepeatedRun, repeatRun } from './repeatRun.ts';
 export type { FigureStyle } from './report/figures/figureStyle.ts';
-export { type RunOptions, type RunSummary, runExperiment } from './runExperiment.ts';
 export type { SearchQuestion } from './search/readSearch.ts';
 export {
   type SearchOptions,
@@ -70,5 +77,3 @@ export {
   sweepExperiment,
 } from './sweep/sweepExperiment.ts';
 export { type SweepStatus, sweepStatus } from './sweep/sweepStatus.ts';
-export { type Verification, type VerifyOptions, verifyResults } from './verifyResults.ts';
-export type { FailedRun } from './writeResults.ts';

@@ -1,7 +1,7 @@
 import { ordersPrior } from '../../models/calibration/ordersPrior.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
 import { createStreams } from '../../models/random/createStreams.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 
 /** Independent draws from the prior: the points of a sampled design, each with a factor on orders. */

@@ -8,7 +8,7 @@ import { abcPosterior } from '../analyse/calibration/abcPosterior.ts';
 import { priorRanks } from '../analyse/calibration/priorRanks.ts';
 import { resampleEvenly } from '../analyse/calibration/resampleEvenly.ts';
 import { valueAtRank } from '../analyse/calibration/valueAtRank.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Calibration, CalibrationSample } from './calibration.ts';
 import { calibrationChecks } from './calibrationChecks.ts';

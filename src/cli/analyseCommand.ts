@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import type { ReplicationStatistic } from '../analyse/statistics/replicationStatistic.ts';
-import type { Condition, Discovery } from '../analyseDiscovery.ts';
-import { analyseResults, type Convergence } from '../analyseResults.ts';
-import type { SensitivityRow } from '../analyseSensitivity.ts';
+import type { Condition, Discovery } from '../analyseResults/analyseDiscovery.ts';
+import { analyseResults, type Convergence } from '../analyseResults/analyseResults.ts';
+import type { SensitivityRow } from '../analyseResults/analyseSensitivity.ts';
+import { writeTable } from '../collect/writeTable.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { sensitivityTables } from '../report/tables/sensitivityTables.ts';
-import { writeTable } from '../writeTable.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { parseCount, resultsFolder } from './experimentFlags.ts';

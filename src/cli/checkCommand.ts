@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
-import { checkRepeatable } from '../checkRepeatable.ts';
-import { checkStarts } from '../checkStarts.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
+import { checkRepeatable } from '../execute/checkRepeatable.ts';
+import { checkStarts } from '../execute/checkStarts.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';

@@ -1,11 +1,11 @@
 import type { ParameterValue } from '../../models/parameter.ts';
 import type { PointSummary } from '../collect/pointSummaries.ts';
 import type { SampleSummary } from '../collect/summariseSample.ts';
+import type { RunSummary } from '../execute/runExperiment.ts';
 import type { Plan } from '../plan/plan.ts';
+import { findOutcome, type NamedOutcome } from '../read/findOutcome.ts';
 import { readableInterval, readableNumber } from '../report/readableNumber.ts';
 import { unitSuffix } from '../report/unitSuffix.ts';
-import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
-import type { RunSummary } from '../runExperiment.ts';
 import { textTable } from './textTable.ts';
 
 const shownPoints = 40;

@@ -1,4 +1,4 @@
-import type { LoadOptions } from '../loadExperiment.ts';
+import type { LoadOptions } from '../load/loadExperiment.ts';
 import type { Override } from '../spec/readOverrides.ts';
 import type { Context } from './context.ts';
 

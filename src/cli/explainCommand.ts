@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import type { Model } from '../../models/model.ts';
 import { nearestName } from '../../models/nearestName.ts';
-import { loadExperiment } from '../loadExperiment.ts';
+import { loadExperiment } from '../load/loadExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { describeModel, type Entry, modelEntries } from './describeModel.ts';

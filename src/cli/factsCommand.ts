@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { buildCommand } from '@stricli/core';
 import { type FactBesideModel, type FactOfData, factsOfData } from '../../models/backtest/factsBeside.ts';
-import { readHistory } from '../readHistory.ts';
-import { readValidationFiles } from '../readValidationFiles.ts';
-import { runFacts } from '../runFacts.ts';
 import { shippedFile } from '../shippedFile.ts';
+import { readHistory } from '../validate/readHistory.ts';
+import { readValidationFiles } from '../validate/readValidationFiles.ts';
+import { runFacts } from '../validate/runFacts.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';
 import { type FactsFormat, factsFormats, factsTable } from './factsTable.ts';

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import type { ReplicationStatistic } from '../analyse/statistics/replicationStatistic.ts';
-import type { Condition } from '../analyseDiscovery.ts';
+import type { Condition } from '../analyseResults/analyseDiscovery.ts';
 import { convertSvg } from '../figures/convertSvg.ts';
 import type { DrawnFigure } from '../figures/figureRequest.ts';
 import { type FigureKind, resultsFigures } from '../figures/resultsFigures.ts';

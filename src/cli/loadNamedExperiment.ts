@@ -1,4 +1,4 @@
-import { type LoadedExperiment, loadExperiment } from '../loadExperiment.ts';
+import { type LoadedExperiment, loadExperiment } from '../load/loadExperiment.ts';
 import type { Context } from './context.ts';
 import { type ExperimentFlags, loadOptions } from './experimentFlags.ts';
 

@@ -3,7 +3,10 @@ import process from 'node:process';
 import { boundNursery } from '../run/boundNursery.ts';
 
 boundNursery();
-const [{ runCli }, { defaultRegistry }] = await Promise.all([import('./runCli.ts'), import('../loadExperiment.ts')]);
+const [{ runCli }, { defaultRegistry }] = await Promise.all([
+  import('./runCli.ts'),
+  import('../load/loadExperiment.ts'),
+]);
 
 // A reader that has seen enough (`hashshift explain | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import { nearestName } from '../../models/nearestName.ts';
-import { SCHEMA_FILE } from '../publishedSchema.ts';
+import { SCHEMA_FILE } from '../load/publishedSchema.ts';
 import { shippedFile } from '../shippedFile.ts';
 import { patterns, whole } from '../spec/patterns.ts';
 import { DEFAULT_MODEL } from '../spec/readModelKey.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../analyseDiscovery.ts';
+import type { Condition } from '../analyseResults/analyseDiscovery.ts';
 
 /** Reads `outcome < 0.5`. @throws SyntaxError for anything else. */
 export function parseCondition(text: string): Condition {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { buildCommand } from '@stricli/core';
-import { type Estimate, estimateExperiment } from '../estimateExperiment.ts';
+import { type Estimate, estimateExperiment } from '../execute/estimateExperiment.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import type { Context } from './context.ts';
 import { duration } from './duration.ts';

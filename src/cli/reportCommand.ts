@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { compareResults } from '../compare/compareResults.ts';
-import { reportResults } from '../reportResults.ts';
+import { reportResults } from '../reportResults/reportResults.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';

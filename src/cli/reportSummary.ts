@@ -1,8 +1,8 @@
 import type { ParameterValue } from '../../models/parameter.ts';
-import { missedPrecisions } from '../missedPrecisions.ts';
+import { missedPrecisions } from '../execute/missedPrecisions.ts';
+import type { RunSummary } from '../execute/runExperiment.ts';
+import type { FailedRun } from '../execute/writeResults.ts';
 import { readableNumber } from '../report/readableNumber.ts';
-import type { RunSummary } from '../runExperiment.ts';
-import type { FailedRun } from '../writeResults.ts';
 import { commandLine } from './commandLine.ts';
 import type { Context } from './context.ts';
 import { contrastTable } from './contrastTable.ts';

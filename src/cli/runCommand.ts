@@ -1,9 +1,9 @@
 import { buildCommand } from '@stricli/core';
-import { listAgents } from '../listAgents.ts';
-import { repeatRun } from '../repeatRun.ts';
+import { listAgents } from '../execute/listAgents.ts';
+import { repeatRun } from '../execute/repeatRun.ts';
+import { runExperiment } from '../execute/runExperiment.ts';
 import { keptEpochs } from '../run/keptEpochs.ts';
 import { RunError } from '../run/simulateRun.ts';
-import { runExperiment } from '../runExperiment.ts';
 import { SpecError } from '../specError.ts';
 import type { Context } from './context.ts';
 import { epochTable } from './epochTable.ts';

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { publishedSchema } from '../publishedSchema.ts';
+import { publishedSchema } from '../load/publishedSchema.ts';
 import type { AnyModel } from '../spec/anyModel.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp } from './exitCodes.ts';

@@ -1,5 +1,5 @@
 import type { SampleSummary } from '../collect/summariseSample.ts';
-import type { RunSummary } from '../runExperiment.ts';
+import type { RunSummary } from '../execute/runExperiment.ts';
 
 /** What `run --json` prints. Numbers that do not exist (a spread of one run) are null. */
 export function summaryJson(summary: RunSummary): object {

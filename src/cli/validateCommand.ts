@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { validationChecks } from '../../models/validation/validationChecks.ts';
-import { readValidationFiles } from '../readValidationFiles.ts';
-import { selectChecks, validateModels } from '../validateModels.ts';
+import { readValidationFiles } from '../validate/readValidationFiles.ts';
+import { selectChecks, validateModels } from '../validate/validateModels.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { interruptible } from './interruption.ts';

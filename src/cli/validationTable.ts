@@ -2,7 +2,7 @@ import type { ValidationCheck } from '../../models/validation/validationCheck.ts
 import { csvCell } from '../collect/csvCell.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { markdownTable } from '../report/tables/markdownTable.ts';
-import type { JudgedMeasurement, ValidationRow } from '../validateModels.ts';
+import type { JudgedMeasurement, ValidationRow } from '../validate/validateModels.ts';
 import { textTable } from './textTable.ts';
 
 /** The forms in which `hashshift validate` prints its table. */

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
+import { verifyResults } from '../execute/verifyResults.ts';
 import { SpecError } from '../specError.ts';
-import { verifyResults } from '../verifyResults.ts';
 import type { Context } from './context.ts';
 import { exitCodeHelp, exitCodes } from './exitCodes.ts';
 import { parseCount, resultsFolder, timeLimitFlag, workersFlag } from './experimentFlags.ts';

@@ -1,9 +1,9 @@
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import { unreadableEpochs } from '../read/unreadableEpochs.ts';
 import { okabeIto } from '../report/okabeIto.ts';
 import type { PageFigure } from '../report/page/pageFigure.ts';
 import type { FigureLine } from '../report/timeSeriesFigure.ts';
-import { unreadableEpochs } from '../results/unreadableEpochs.ts';
 import { type EpochSummary, summariseEpochs } from '../summarise/summariseEpochs.ts';
 
 /** Points that are drawn; a page of more would not be read. */

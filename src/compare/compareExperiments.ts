@@ -1,5 +1,5 @@
 import type { Manifest } from '../collect/manifest.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { valueText } from '../report/valueText.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';

@@ -3,7 +3,7 @@ import type { Estimate } from '../analyse/statistics/interval.ts';
 import { pairedContrast } from '../analyse/statistics/pairedContrast.ts';
 import { unpairedContrast } from '../analyse/statistics/unpairedContrast.ts';
 import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
-import type { NamedOutcome } from '../results/findOutcome.ts';
+import type { NamedOutcome } from '../read/findOutcome.ts';
 import type { MatchedPoints } from './matchPoints.ts';
 
 /** An outcome of two experiments at all points that both have. */

@@ -1,5 +1,5 @@
-import type { PreparedRuns } from '../prepareRuns.ts';
-import { readEpochRows } from '../results/readEpochRows.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
+import { readEpochRows } from '../read/readEpochRows.ts';
 
 /**
  * Hands recorded columns of some points to a figure, run by run, from the table of epochs.

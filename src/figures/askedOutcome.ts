@@ -1,8 +1,8 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { RunOutcomes } from '../analyse/runOutcomes.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
-import { findOutcome } from '../results/findOutcome.ts';
-import { readOutcomes } from '../results/readOutcomes.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
+import { findOutcome } from '../read/findOutcome.ts';
+import { readOutcomes } from '../read/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 
 /** One outcome or contrast as a figure shows it: contrasts that are shares of one in per cent. */

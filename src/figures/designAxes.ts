@@ -1,8 +1,8 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, ParameterValue, Scalar, TableRow } from '../../models/parameter.ts';
 import { designColumns } from '../collect/designColumns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import { SpecError } from '../specError.ts';
 import type { FigureRequest } from './figureRequest.ts';

@@ -1,6 +1,6 @@
 import { summariseSample } from '../collect/summariseSample.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
 import type { MapCell } from '../report/figures/mapFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';

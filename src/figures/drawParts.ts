@@ -1,6 +1,6 @@
 import type { PartsFigure } from '../../models/modelFigure.ts';
 import { collectFigureRows } from '../collect/figureSeries.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { addEpochRows } from './addEpochRows.ts';
 import { describePoint } from './describePoint.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';

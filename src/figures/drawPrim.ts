@@ -1,10 +1,10 @@
 import type { Outcome } from '../../models/outcome.ts';
-import { type Condition, discoverSteps } from '../analyseDiscovery.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import { type Condition, discoverSteps } from '../analyseResults/analyseDiscovery.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
+import { findOutcome } from '../read/findOutcome.ts';
+import { readOutcomes } from '../read/readOutcomes.ts';
 import type { PrimRange } from '../report/figures/primFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
-import { findOutcome } from '../results/findOutcome.ts';
-import { readOutcomes } from '../results/readOutcomes.ts';
 import { SpecError } from '../specError.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 

@@ -1,5 +1,5 @@
-import { analyseSensitivity, type SensitivityRow } from '../analyseSensitivity.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import { analyseSensitivity, type SensitivityRow } from '../analyseResults/analyseSensitivity.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { askedOutcome } from './askedOutcome.ts';
 import type { DrawnFigure, FigureFolder, FigureRequest } from './figureRequest.ts';
 

@@ -1,6 +1,6 @@
 import type { SupplyFigure, SupplyState } from '../../models/modelFigure.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
-import { repeatLoaded } from '../repeatRun.ts';
+import { repeatLoaded } from '../execute/repeatRun.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 import { shownPoints } from './shownPoints.ts';
 

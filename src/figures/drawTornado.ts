@@ -2,7 +2,7 @@ import type { InputColumn } from '../analyse/inputColumn.ts';
 import { conditionalMeans, type InputEnd } from '../analyse/sensitivity/conditionalMeans.ts';
 import { pointStatistics } from '../analyse/statistics/replicationStatistic.ts';
 import { withoutFailedPoints } from '../analyse/withoutFailedPoints.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import { askedOutcome } from './askedOutcome.ts';

@@ -1,5 +1,5 @@
 import type { ReplicationStatistic } from '../analyse/statistics/replicationStatistic.ts';
-import type { Condition } from '../analyseDiscovery.ts';
+import type { Condition } from '../analyseResults/analyseDiscovery.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
 
 /** How figures of a results folder are to be drawn; what is left out is chosen from the experiment. */

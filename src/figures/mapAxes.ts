@@ -1,4 +1,4 @@
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { type DesignAxes, type DesignAxis, designAxes, unknownAxis } from './designAxes.ts';
 import type { FigureRequest } from './figureRequest.ts';
 

@@ -1,5 +1,5 @@
 import type { FiguredColumn } from '../../models/column.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 
 /** Why a figure of these columns cannot be drawn; null where all are recorded. */
 export function missingColumns({ columns }: PreparedRuns, needed: readonly FiguredColumn[]): string | null {

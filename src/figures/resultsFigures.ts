@@ -1,9 +1,9 @@
 import type { CourseFigure } from '../../models/modelFigure.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
-import { figuredColumns } from '../createFigure.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
-import { openComplete } from '../results/openComplete.ts';
+import { figuredColumns } from '../load/createFigure.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
+import { openComplete } from '../read/openComplete.ts';
 import { SpecError } from '../specError.ts';
 import { addEpochRows } from './addEpochRows.ts';
 import { createCourse } from './createCourse.ts';

@@ -1,6 +1,6 @@
-import { selectedPoints } from '../createFigure.ts';
+import { selectedPoints } from '../load/createFigure.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
 import { SpecError } from '../specError.ts';
 
 /**

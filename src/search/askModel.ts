@@ -1,7 +1,7 @@
 import { AnalysisError } from '../analyse/analysisError.ts';
 import { contrastOf } from '../collect/contrastOf.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
 import { executePlan } from '../run/executePlan.ts';
 import type { TaskRunner } from '../run/taskRunner.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';

@@ -1,7 +1,7 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
-import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
+import { findOutcome, type NamedOutcome } from '../read/findOutcome.ts';
 import { calendarDay } from '../spec/calendarDay.ts';
 import { describeParameter } from '../spec/describeParameter.ts';
 import { formatProblem } from '../spec/formatProblem.ts';

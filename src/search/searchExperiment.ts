@@ -3,8 +3,13 @@ import { createStreams } from '../../models/random/createStreams.ts';
 import { inspectTarget } from '../collect/inspectTarget.ts';
 import { sha256Hex } from '../collect/sha256Hex.ts';
 import type { WrittenFile } from '../collect/writtenFile.ts';
-import { type ExperimentSource, type LoadedExperiment, type LoadOptions, loadExperiment } from '../loadExperiment.ts';
-import { prepareRuns } from '../prepareRuns.ts';
+import {
+  type ExperimentSource,
+  type LoadedExperiment,
+  type LoadOptions,
+  loadExperiment,
+} from '../load/loadExperiment.ts';
+import { prepareRuns } from '../load/prepareRuns.ts';
 import { createTaskRunner } from '../run/taskRunner.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import { askModel } from './askModel.ts';

@@ -2,8 +2,8 @@ import type { Parameter } from '../../models/parameter.ts';
 import type { CsvValue } from '../collect/csvCell.ts';
 import { designCells, designColumns } from '../collect/designColumns.ts';
 import type { DictionaryEntry } from '../collect/dictionary.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
-import { findOutcome } from '../results/findOutcome.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
+import { findOutcome } from '../read/findOutcome.ts';
 import type { PointSearch } from './searchPoint.ts';
 import type { SearchSettings } from './searchSettings.ts';
 

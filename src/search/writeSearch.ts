@@ -4,7 +4,7 @@ import { inspectTarget } from '../collect/inspectTarget.ts';
 import type { Identity } from '../collect/manifest.ts';
 import { writeTextFile } from '../collect/writeTextFile.ts';
 import type { WrittenFile } from '../collect/writtenFile.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';
 import type { PointSearch } from './searchPoint.ts';
 import type { SearchSettings } from './searchSettings.ts';

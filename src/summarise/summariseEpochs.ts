@@ -5,8 +5,8 @@ import {
 } from '../analyse/statistics/createRunningSummary.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { summaryQuantiles } from '../collect/summariseSample.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
-import { readEpochRows } from '../results/readEpochRows.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
+import { readEpochRows } from '../read/readEpochRows.ts';
 
 /** Runs of a point up to which quantiles are exact. */
 export const exactRuns = 512;

@@ -11,9 +11,9 @@ import { contrastOf } from '../collect/contrastOf.ts';
 import { createOutcomeSpool, type OutcomeSpool } from '../collect/createOutcomeSpool.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { type SampleSummary, summariseSample } from '../collect/summariseSample.ts';
-import type { LoadedExperiment } from '../loadExperiment.ts';
-import { findOutcome, type NamedOutcome } from '../results/findOutcome.ts';
-import { readRunRows } from '../results/readRunRows.ts';
+import type { LoadedExperiment } from '../load/loadExperiment.ts';
+import { findOutcome, type NamedOutcome } from '../read/findOutcome.ts';
+import { readRunRows } from '../read/readRunRows.ts';
 
 /** How to sum up outcomes. */
 export interface OutcomeOptions {

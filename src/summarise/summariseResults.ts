@@ -4,8 +4,8 @@ import { type CsvFile, createCsvFile } from '../collect/createCsvFile.ts';
 import type { CsvValue } from '../collect/csvCell.ts';
 import { quantileColumn } from '../collect/dictionary.ts';
 import { summaryQuantiles } from '../collect/summariseSample.ts';
+import { openComplete } from '../read/openComplete.ts';
 import { summaryDictionary } from '../report/tables/summaryDictionary.ts';
-import { openComplete } from '../results/openComplete.ts';
 import { type EpochSummary, exactRuns, summariseEpochs } from './summariseEpochs.ts';
 import { type ConvergenceStep, type OutcomeSummary, summariseOutcomes } from './summariseOutcomes.ts';
 

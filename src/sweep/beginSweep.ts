@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readManifest } from '../collect/readManifest.ts';
-import type { ExperimentSource, LoadedExperiment, LoadOptions } from '../loadExperiment.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { ExperimentSource, LoadedExperiment, LoadOptions } from '../load/loadExperiment.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { tidyParts } from './lostRuns.ts';
 import { openSweep } from './openSweep.ts';
 import { openPartStore, type PartStore } from './partStore.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RunSummary } from '../runExperiment.ts';
+import type { RunSummary } from '../execute/runExperiment.ts';
 import { collectParts } from './collectParts.ts';
 import { tidyParts } from './lostRuns.ts';
 import { openResults } from './openResults.ts';

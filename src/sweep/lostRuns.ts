@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { removeParts } from './collectParts.ts';
 import { openPartStore, type PartStore } from './partStore.ts';
 import { partsFolder } from './sweepState.ts';

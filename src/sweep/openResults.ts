@@ -4,10 +4,10 @@ import { identityDifference } from '../collect/identityDifference.ts';
 import { isSameIdentity, type Manifest } from '../collect/manifest.ts';
 import { readManifest } from '../collect/readManifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
-import { defaultRegistry } from '../loadExperiment.ts';
+import { defaultRegistry } from '../load/loadExperiment.ts';
+import { type PreparedRuns, prepareRuns } from '../load/prepareRuns.ts';
 import { modulesFolder, recordedModules } from '../modules/recordedModules.ts';
 import { planExperiment } from '../plan/planExperiment.ts';
-import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
 import { partsFolder, readSweepState, type SweepState } from './sweepState.ts';
 
 /** A results folder, complete or not, with its experiment ready to run again. */

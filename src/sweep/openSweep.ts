@@ -4,8 +4,8 @@ import { type IdentifiedExperiment, identityDifference } from '../collect/identi
 import { inspectTarget } from '../collect/inspectTarget.ts';
 import { isSameIdentity } from '../collect/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
 import { eventsFile } from './eventLog.ts';
 import { slurmFolder } from './slurm/slurmRecord.ts';
 import { partsFolder, readSweepState, type SweepState, writeSweepState } from './sweepState.ts';

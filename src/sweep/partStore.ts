@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Identity, isSameIdentity } from '../collect/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { sha256Hex } from '../collect/sha256Hex.ts';
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { RunResult } from '../run/executePlan.ts';
 import type { RunFailure } from '../run/runTask.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';

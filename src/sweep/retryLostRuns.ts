@@ -1,4 +1,4 @@
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { executePlan, type RunResult } from '../run/executePlan.ts';
 import { logEvent } from './eventLog.ts';
 import type { PartStore } from './partStore.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRuns } from '../prepareRuns.ts';
+import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { type ExecutionOptions, executePlan, type RunRange } from '../run/executePlan.ts';
 import { blockRuns } from './blockLayout.ts';
 import { logEvent } from './eventLog.ts';

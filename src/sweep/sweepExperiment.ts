@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { findReplications } from '../findReplications.ts';
-import { type ExperimentSource, loadExperiment } from '../loadExperiment.ts';
-import { type PreparedRuns, prepareRuns } from '../prepareRuns.ts';
-import { requireParquetWriter } from '../requireParquetWriter.ts';
-import type { RunSummary } from '../runExperiment.ts';
+import { requireParquetWriter } from '../collect/requireParquetWriter.ts';
+import { findReplications } from '../execute/findReplications.ts';
+import type { RunSummary } from '../execute/runExperiment.ts';
+import { type ExperimentSource, loadExperiment } from '../load/loadExperiment.ts';
+import { type PreparedRuns, prepareRuns } from '../load/prepareRuns.ts';
 import { type BeginOptions, beginSweep, sweepFolder } from './beginSweep.ts';
 import { blockRuns, shardBlocks } from './blockLayout.ts';
 import { collectParts } from './collectParts.ts';

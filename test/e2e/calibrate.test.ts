@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calibrationMoments } from '../../models/calibration/calibrationMoments.ts';
 import { runCalibration } from '../../src/calibrate/runCalibration.ts';
 import { runCli } from '../../src/cli/runCli.ts';
-import { loadExperiment } from '../../src/loadExperiment.ts';
-import { readHistory } from '../../src/readHistory.ts';
+import { loadExperiment } from '../../src/load/loadExperiment.ts';
+import { readHistory } from '../../src/validate/readHistory.ts';
 import { makeFolder, withoutProgress } from './hashshift.ts';
 
 const registry = new URL('../../src/models.ts', import.meta.url).href;

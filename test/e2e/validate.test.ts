@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Measurement } from '../../models/validation/measurement.ts';
 import type { ValidationCheck } from '../../models/validation/validationCheck.ts';
 import { validationTable } from '../../src/cli/validationTable.ts';
-import { selectChecks, validateModels } from '../../src/validateModels.ts';
+import { selectChecks, validateModels } from '../../src/validate/validateModels.ts';
 import { hashshift } from './hashshift.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hashshift-'));

@@ -10,7 +10,7 @@ import { marketAtOrigin } from '../../models/history/marketAtOrigin.ts';
 import { reconstructFleet } from '../../models/history/reconstructFleet.ts';
 import { isoDay } from '../../models/isoDay.ts';
 import type { ParameterValues } from '../../models/parameter.ts';
-import { readHistory } from '../../src/readHistory.ts';
+import { readHistory } from '../../src/validate/readHistory.ts';
 import { marketValues } from '../support/marketRun.ts';
 
 /** Difficulty of one EH/s at 600 s a block. */

@@ -6,8 +6,8 @@ import { calibrationWindows } from '../../models/calibration/calibrationWindows.
 import { ordersPrior } from '../../models/calibration/ordersPrior.ts';
 import { pastSeries } from '../../models/calibration/pastSeries.ts';
 import { simulateSeries } from '../../models/calibration/simulateSeries.ts';
-import { loadExperiment } from '../../src/loadExperiment.ts';
-import { readHistory } from '../../src/readHistory.ts';
+import { loadExperiment } from '../../src/load/loadExperiment.ts';
+import { readHistory } from '../../src/validate/readHistory.ts';
 
 const file = fileURLToPath(new URL('../../models/history/bitcoin-epochs.csv', import.meta.url));
 const history = readHistory(readFileSync(file, 'utf8'), file);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readValidationFiles } from '../../src/readValidationFiles.ts';
+import { readValidationFiles } from '../../src/validate/readValidationFiles.ts';
 
 it('B: the epochs of the table join, although ten boundaries or so run backwards', () => {
   const mainnet = readValidationFiles().table('mainnetRetargets');

@@ -12,7 +12,7 @@ import { revenueUsdBlock } from '../../models/history/revenueUsdBlock.ts';
 import { sliceHistory } from '../../models/history/sliceHistory.ts';
 import { troughAfter } from '../../models/history/troughAfter.ts';
 import { isoDay } from '../../models/isoDay.ts';
-import { readHistory } from '../../src/readHistory.ts';
+import { readHistory } from '../../src/validate/readHistory.ts';
 
 describe('series made by hand', () => {
   it('have the moments worked out on paper', () => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../models/calendar.ts';
 import { reconstructFleet } from '../../models/history/reconstructFleet.ts';
-import { loadExperiment } from '../../src/loadExperiment.ts';
-import { readHistory } from '../../src/readHistory.ts';
+import { loadExperiment } from '../../src/load/loadExperiment.ts';
+import { readHistory } from '../../src/validate/readHistory.ts';
 
 const path = fileURLToPath(new URL('../../models/history/bitcoin-epochs.csv', import.meta.url));
 const experiment = fileURLToPath(new URL('../../experiments/validation/backtest.yaml', import.meta.url));

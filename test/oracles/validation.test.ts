@@ -3,7 +3,7 @@ import type { ParameterValue, ParameterValues, TableRow } from '../../models/par
 import { isAsListed } from '../../models/validation/isAsListed.ts';
 import { validationChecks } from '../../models/validation/validationChecks.ts';
 import type { FigureRow, ValidationFiles } from '../../models/validation/validationFiles.ts';
-import { readValidationFiles } from '../../src/readValidationFiles.ts';
+import { readValidationFiles } from '../../src/validate/readValidationFiles.ts';
 
 const files = readValidationFiles();
 

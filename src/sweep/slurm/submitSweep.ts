@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { estimateExperiment } from '../../estimateExperiment.ts';
-import { loadExperiment } from '../../loadExperiment.ts';
-import { type PreparedRuns, prepareRuns } from '../../prepareRuns.ts';
-import { requireParquetWriter } from '../../requireParquetWriter.ts';
+import { requireParquetWriter } from '../../collect/requireParquetWriter.ts';
+import { estimateExperiment } from '../../execute/estimateExperiment.ts';
+import { loadExperiment } from '../../load/loadExperiment.ts';
+import { type PreparedRuns, prepareRuns } from '../../load/prepareRuns.ts';
 import { shellQuote } from '../../shellQuote.ts';
 import { SpecError } from '../../specError.ts';
 import { type BeginOptions, beginSweep, sweepFolder } from '../beginSweep.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { publishedSchema } from '../../../src/load/publishedSchema.ts';
 import { models } from '../../../src/models.ts';
-import { publishedSchema } from '../../../src/publishedSchema.ts';
 import { EXPERIMENT_KEYS } from '../../../src/spec/experimentKeys.ts';
 import { RECORD_KEYS } from '../../../src/spec/recordKeys.ts';
 import { mutatedText, onlyForTheReader, right, wrong } from './mutations.ts';

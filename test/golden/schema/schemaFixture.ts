@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { loadExperiment } from '../../../src/loadExperiment.ts';
+import { loadExperiment } from '../../../src/load/loadExperiment.ts';
 import { SpecError } from '../../../src/specError.ts';
 
 /** The schema as it is committed. */
