@@ -28,11 +28,11 @@ export { type PairedContrast, pairedContrast } from './analyse/statistics/paired
 export type { ReplicationStatistic } from './analyse/statistics/replicationStatistic.ts';
 export { type RunningMean, replicationsFor, runningMean } from './analyse/statistics/runningMean.ts';
 export { type CompletePoints, withoutFailedPoints } from './analyse/withoutFailedPoints.ts';
-export { MissingPackageError } from './collect/missingPackageError.ts';
+export type { WrittenFile } from './collect/files/writtenFile.ts';
+export { MissingPackageError } from './collect/parquet/missingPackageError.ts';
 export type { PointSummary } from './collect/pointSummaries.ts';
 export { ResultsFolderError } from './collect/resultsFolderError.ts';
 export type { SampleSummary } from './collect/summariseSample.ts';
-export type { WrittenFile } from './collect/writtenFile.ts';
 export { type Estimate, estimateExperiment } from './execute/estimateExperiment.ts';
 export { type RepeatedRun, repeatRun } from './execute/repeatRun.ts';
 export { type RunOptions, type RunSummary, runExperiment } from './execute/runExperiment.ts';
@@ -59,7 +59,7 @@ export {
 } from './search/searchExperiment.ts';
 export type { Evaluation, PointSearch } from './search/searchPoint.ts';
 export type { SearchSettings } from './search/searchSettings.ts';
-export type { Design, SampledDesign } from './spec/design.ts';
+export type { Design, SampledDesign } from './spec/design/design.ts';
 export type { DesignPoint, Experiment } from './spec/experiment.ts';
 export { SpecError } from './specError.ts';
 export {

@@ -13,7 +13,7 @@ import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { unitDesignOf } from '../plan/designs/unitDesignOf.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
 import { inputColumns } from '../read/inputColumns.ts';
-import type { SampledDesign } from '../spec/design.ts';
+import type { SampledDesign } from '../spec/design/design.ts';
 
 /** One index of one input, or of two together. */
 export interface SensitivityRow {

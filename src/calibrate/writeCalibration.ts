@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvValue, csvCell } from '../collect/csvCell.ts';
+import { type CsvValue, csvCell } from '../collect/files/csvCell.ts';
 import type { Calibration, CalibrationSample } from './calibration.ts';
 
 type Column = readonly [name: string, unit: string, definition: string, cells: ArrayLike<CsvValue>];

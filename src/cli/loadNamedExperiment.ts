@@ -1,6 +1,6 @@
 import { type LoadedExperiment, loadExperiment } from '../load/loadExperiment.ts';
 import type { Context } from './context.ts';
-import { type ExperimentFlags, loadOptions } from './experimentFlags.ts';
+import { type ExperimentFlags, loadOptions } from './flags/experimentFlags.ts';
 
 /** The experiment that a command line names, with the changes that it makes. Warnings go to stderr. */
 export async function loadNamedExperiment(

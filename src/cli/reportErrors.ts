@@ -1,5 +1,5 @@
 import { AnalysisError } from '../analyse/analysisError.ts';
-import { MissingPackageError } from '../collect/missingPackageError.ts';
+import { MissingPackageError } from '../collect/parquet/missingPackageError.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { QueryError } from '../query/queryError.ts';
 import { SpecError } from '../specError.ts';

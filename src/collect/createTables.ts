@@ -2,19 +2,19 @@ import type { Model } from '../../models/model.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunFailure } from '../run/runTask.ts';
 import type { Experiment } from '../spec/experiment.ts';
-import { convertToParquet, type ParquetWriter } from './convertToParquet.ts';
-import { type CsvFile, createCsvFile } from './createCsvFile.ts';
 import { createOutcomeSpool } from './createOutcomeSpool.ts';
-import type { CsvValue } from './csvCell.ts';
 import { designCells, designColumns } from './designColumns.ts';
-import { type DictionaryEntry, makeDictionary, quantileColumn } from './dictionary.ts';
 import { epochTableColumns } from './epochTableColumns.ts';
-import { fieldType } from './fieldType.ts';
+import { type CsvFile, createCsvFile } from './files/createCsvFile.ts';
+import type { CsvValue } from './files/csvCell.ts';
+import type { WrittenFile } from './files/writtenFile.ts';
 import { isoDate } from './isoDate.ts';
+import { type DictionaryEntry, makeDictionary, quantileColumn } from './metadata/dictionary.ts';
+import { fieldType } from './metadata/fieldType.ts';
+import { convertToParquet, type ParquetWriter } from './parquet/convertToParquet.ts';
 import { type PointSummary, summarisePoints } from './pointSummaries.ts';
 import { recordedColumns } from './recordedColumns.ts';
 import { summaryQuantiles } from './summariseSample.ts';
-import type { WrittenFile } from './writtenFile.ts';
 
 const namedPoints = 5;
 

@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../models/parameter.ts';
 import type { Plan, PlannedPoint } from '../plan/plan.ts';
-import type { CsvValue } from './csvCell.ts';
+import type { CsvValue } from './files/csvCell.ts';
 
 /** Names of the parameters that the plan's points vary: every point has them all. */
 export function designColumns(plan: Plan): readonly string[] {

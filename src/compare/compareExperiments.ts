@@ -1,4 +1,4 @@
-import type { Manifest } from '../collect/manifest.ts';
+import type { Manifest } from '../collect/metadata/manifest.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { valueText } from '../report/valueText.ts';

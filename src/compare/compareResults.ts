@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { designCells } from '../collect/designColumns.ts';
+import { replaceFile } from '../collect/files/writeTable.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
-import { replaceFile } from '../collect/writeTable.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { PlannedPoint } from '../plan/plan.ts';
 import { findOutcome, type NamedOutcome } from '../read/findOutcome.ts';

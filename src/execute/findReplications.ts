@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { studentTQuantile } from '../../models/random/math/studentTQuantile.ts';
 import { contrastOf } from '../collect/contrastOf.ts';
-import { readManifest } from '../collect/readManifest.ts';
+import { readManifest } from '../collect/metadata/readManifest.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { prepareRuns } from '../load/prepareRuns.ts';
 import { findOutcome } from '../read/findOutcome.ts';

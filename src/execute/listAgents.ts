@@ -1,4 +1,4 @@
-import { csvCell } from '../collect/csvCell.ts';
+import { csvCell } from '../collect/files/csvCell.ts';
 import type { ExperimentSource, LoadOptions } from '../load/loadExperiment.ts';
 import { keptEpochs } from '../run/keptEpochs.ts';
 import { SpecError } from '../specError.ts';

@@ -1,5 +1,5 @@
 import { createTables } from '../collect/createTables.ts';
-import type { WrittenFile } from '../collect/writtenFile.ts';
+import type { WrittenFile } from '../collect/files/writtenFile.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { executePlan } from '../run/executePlan.ts';
 

@@ -1,10 +1,10 @@
 import { createTables } from '../collect/createTables.ts';
-import { makeDataPackage } from '../collect/dataPackage.ts';
-import { makeManifest } from '../collect/manifest.ts';
+import { writeTextFile } from '../collect/files/writeTextFile.ts';
+import type { WrittenFile } from '../collect/files/writtenFile.ts';
+import { makeDataPackage } from '../collect/metadata/dataPackage.ts';
+import { makeManifest } from '../collect/metadata/manifest.ts';
+import { makeRoCrate } from '../collect/metadata/roCrate.ts';
 import type { PointSummary } from '../collect/pointSummaries.ts';
-import { makeRoCrate } from '../collect/roCrate.ts';
-import { writeTextFile } from '../collect/writeTextFile.ts';
-import type { WrittenFile } from '../collect/writtenFile.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';
 import type { RunResult } from '../run/executePlan.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { MissingPackageError } from '../collect/missingPackageError.ts';
+import { MissingPackageError } from '../collect/parquet/missingPackageError.ts';
 
 /** What journals ask of pictures with lines and text. */
 const dotsPerInch = 300;

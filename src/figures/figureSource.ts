@@ -1,4 +1,4 @@
-import type { Identity } from '../collect/manifest.ts';
+import type { Identity } from '../collect/metadata/manifest.ts';
 import type { Experiment } from '../spec/experiment.ts';
 
 /** The line at the foot of a figure: which experiment, model, seed and version it is of. */

@@ -1,6 +1,6 @@
-import type { Identity } from '../collect/manifest.ts';
+import { sha256Hex } from '../collect/files/sha256Hex.ts';
+import type { Identity } from '../collect/metadata/manifest.ts';
 import { recordedColumns } from '../collect/recordedColumns.ts';
-import { sha256Hex } from '../collect/sha256Hex.ts';
 import type { Figure } from '../figures/createCourse.ts';
 import { figureSource } from '../figures/figureSource.ts';
 import { keptEpochs } from '../run/keptEpochs.ts';

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Model } from '../../models/model.ts';
-import type { Report } from '../spec/problem.ts';
+import type { Report } from '../spec/document/problem.ts';
 import type { ModuleKeys } from '../spec/readModuleKeys.ts';
 import { type LoadedModules, loadModules } from './loadModules.ts';
 

@@ -4,7 +4,7 @@ import type { Model } from '../../models/model.ts';
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
 import type { Part } from '../../models/part.ts';
-import { sha256Hex } from '../collect/sha256Hex.ts';
+import { sha256Hex } from '../collect/files/sha256Hex.ts';
 import { composeModel } from '../run/composeModel.ts';
 import { evaluateBundle } from '../run/evaluateBundle.ts';
 import type { ModelModules } from '../run/moduleBundle.ts';

@@ -1,5 +1,5 @@
 import type { ParameterValues } from '../../models/parameter.ts';
-import type { Constraint, Expression } from '../spec/constraint.ts';
+import type { Constraint, Expression } from '../spec/design/constraint.ts';
 import type { DesignPoint } from '../spec/experiment.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ParameterValue } from '../../models/parameter.ts';
-import type { SampledDesign } from '../spec/design.ts';
+import type { SampledDesign } from '../spec/design/design.ts';
 import type { DesignRows } from './designRows.ts';
 import { unitDesignOf } from './designs/unitDesignOf.ts';
 import { quantileOf } from './distributions/quantileOf.ts';

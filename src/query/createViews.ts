@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { DuckDbConnection } from '../collect/duckDb.ts';
-import { sqlName, sqlText } from '../collect/openDuckDb.ts';
-import { readCsvSql, type TypedColumn } from '../collect/readCsvSql.ts';
+import type { DuckDbConnection } from '../collect/parquet/duckDb.ts';
+import { sqlName, sqlText } from '../collect/parquet/openDuckDb.ts';
+import { readCsvSql, type TypedColumn } from '../collect/parquet/readCsvSql.ts';
 
 /** What the views need of `datapackage.json`. */
 export interface DescribedTables {

@@ -1,5 +1,5 @@
-import { csvCell } from '../collect/csvCell.ts';
-import type { DuckDbValue } from '../collect/duckDb.ts';
+import { csvCell } from '../collect/files/csvCell.ts';
+import type { DuckDbValue } from '../collect/parquet/duckDb.ts';
 
 /**
  * A value of a query as JSON. Numbers are the shortest text that reads back to the same double; infinity, for which JSON

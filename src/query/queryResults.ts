@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DuckDbResult, DuckDbStatement, DuckDbValue } from '../collect/duckDb.ts';
-import { type OpenDuckDb, openDuckDb } from '../collect/openDuckDb.ts';
-import { readManifest } from '../collect/readManifest.ts';
+import { readManifest } from '../collect/metadata/readManifest.ts';
+import type { DuckDbResult, DuckDbStatement, DuckDbValue } from '../collect/parquet/duckDb.ts';
+import { type OpenDuckDb, openDuckDb } from '../collect/parquet/openDuckDb.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { createViews, type DescribedTables } from './createViews.ts';
 import { QueryError } from './queryError.ts';

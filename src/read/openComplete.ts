@@ -1,4 +1,4 @@
-import type { Manifest } from '../collect/manifest.ts';
+import type { Manifest } from '../collect/metadata/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { openResults } from '../sweep/openResults.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { epochTableColumns } from '../collect/epochTableColumns.ts';
-import { MissingPackageError } from '../collect/missingPackageError.ts';
-import { readParquetColumns, readParquetRecords } from '../collect/readParquetRecords.ts';
-import { readRecords } from '../collect/readRecords.ts';
+import { readRecords } from '../collect/files/readRecords.ts';
+import { MissingPackageError } from '../collect/parquet/missingPackageError.ts';
+import { readParquetColumns, readParquetRecords } from '../collect/parquet/readParquetRecords.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 

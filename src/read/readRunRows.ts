@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { csvCell } from '../collect/csvCell.ts';
 import { designCells, designColumns } from '../collect/designColumns.ts';
+import { csvCell } from '../collect/files/csvCell.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import type { PlannedPoint } from '../plan/plan.ts';

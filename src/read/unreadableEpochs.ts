@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MissingPackageError } from '../collect/missingPackageError.ts';
-import { loadDuckDb } from '../collect/openDuckDb.ts';
+import { MissingPackageError } from '../collect/parquet/missingPackageError.ts';
+import { loadDuckDb } from '../collect/parquet/openDuckDb.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 
 /** Why the table of epochs of a results folder cannot be read here, in a sentence; null where it can. */

@@ -7,7 +7,7 @@ import type { PageFigure } from '../report/page/pageFigure.ts';
 import type { PageSensitivity } from '../report/page/sensitivitySection.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { type SensitivityTable, sensitivityTables } from '../report/tables/sensitivityTables.ts';
-import type { SampledDesign } from '../spec/design.ts';
+import type { SampledDesign } from '../spec/design/design.ts';
 
 /** As many as `hashshift analyse` draws, so that both tell the same. */
 const resamples = 500;

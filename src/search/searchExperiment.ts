@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { createStreams } from '../../models/random/createStreams.ts';
-import { inspectTarget } from '../collect/inspectTarget.ts';
-import { sha256Hex } from '../collect/sha256Hex.ts';
-import type { WrittenFile } from '../collect/writtenFile.ts';
+import { inspectTarget } from '../collect/files/inspectTarget.ts';
+import { sha256Hex } from '../collect/files/sha256Hex.ts';
+import type { WrittenFile } from '../collect/files/writtenFile.ts';
 import {
   type ExperimentSource,
   type LoadedExperiment,

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../models/parameter.ts';
-import type { CsvValue } from '../collect/csvCell.ts';
 import { designCells, designColumns } from '../collect/designColumns.ts';
-import type { DictionaryEntry } from '../collect/dictionary.ts';
+import type { CsvValue } from '../collect/files/csvCell.ts';
+import type { DictionaryEntry } from '../collect/metadata/dictionary.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { findOutcome } from '../read/findOutcome.ts';
 import type { PointSearch } from './searchPoint.ts';

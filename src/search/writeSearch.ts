@@ -1,9 +1,9 @@
-import { createCsvFile } from '../collect/createCsvFile.ts';
-import { createStaging } from '../collect/createStaging.ts';
-import { inspectTarget } from '../collect/inspectTarget.ts';
-import type { Identity } from '../collect/manifest.ts';
-import { writeTextFile } from '../collect/writeTextFile.ts';
-import type { WrittenFile } from '../collect/writtenFile.ts';
+import { createCsvFile } from '../collect/files/createCsvFile.ts';
+import { createStaging } from '../collect/files/createStaging.ts';
+import { inspectTarget } from '../collect/files/inspectTarget.ts';
+import { writeTextFile } from '../collect/files/writeTextFile.ts';
+import type { WrittenFile } from '../collect/files/writtenFile.ts';
+import type { Identity } from '../collect/metadata/manifest.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';
 import type { PointSearch } from './searchPoint.ts';

@@ -1,5 +1,5 @@
 import type { ParameterValue, ParameterValues } from '../../models/parameter.ts';
-import type { Design } from './design.ts';
+import type { Design } from './design/design.ts';
 import type { Until } from './precision.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { DESIGN_METHODS } from './designMethods.ts';
+import { DESIGN_METHODS } from './design/designMethods.ts';
 import { type Key, keyNames } from './key.ts';
 import { RECORD_KEYS } from './recordKeys.ts';
 

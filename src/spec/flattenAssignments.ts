@@ -1,8 +1,8 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter } from '../../models/parameter.ts';
-import { describeNode } from './describeNode.ts';
-import type { Position, Report } from './problem.ts';
-import type { SpecNode } from './specNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { Position, Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
 
 /** A parameter and what the user wrote for it. */
 export interface Assignment {

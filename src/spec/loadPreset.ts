@@ -1,11 +1,11 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
-import { parseSpecNode } from './parseSpecNode.ts';
-import type { Report } from './problem.ts';
+import { describeNode } from './document/describeNode.ts';
+import { parseSpecNode } from './document/parseSpecNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
 import type { DataFile } from './readContext.ts';
 import { type PresetLayout, type PresetSource, readPresetLayout } from './readPreset.ts';
-import type { SpecNode } from './specNode.ts';
 
 /** A preset found by its name. */
 export interface LoadedPreset {

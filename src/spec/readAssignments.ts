@@ -1,7 +1,7 @@
 import type { ParameterValue } from '../../models/parameter.ts';
 import type { Assignment } from './flattenAssignments.ts';
 import type { ReadContext } from './readContext.ts';
-import { readValue } from './readValue.ts';
+import { readValue } from './values/readValue.ts';
 
 /** The values of assignments by parameter name, in their order; those with mistakes are reported and left out. */
 export function readAssignments(

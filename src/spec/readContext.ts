@@ -1,4 +1,4 @@
-import type { Report } from './problem.ts';
+import type { Report } from './document/problem.ts';
 
 /** A data file that an experiment names. */
 export interface DataFile {

@@ -1,32 +1,32 @@
 import type { Parameter, ParameterValues } from '../../models/parameter.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
+import { resolveDesign } from './design/resolveDesign.ts';
+import { describeNode } from './document/describeNode.ts';
+import { parseSpecNode } from './document/parseSpecNode.ts';
+import type { Problem, Report } from './document/problem.ts';
+import type { MappingEntry, MappingNode } from './document/specNode.ts';
 import type { Experiment } from './experiment.ts';
 import { EXPERIMENT_KEYS, type ExperimentKey } from './experimentKeys.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import { keyNames } from './key.ts';
 import { type LoadedPreset, loadPreset } from './loadPreset.ts';
-import { parseSpecNode } from './parseSpecNode.ts';
-import type { Problem, Report } from './problem.ts';
 import { readAssignments } from './readAssignments.ts';
 import type { DataFile, ReadContext } from './readContext.ts';
 import { readFigure } from './readFigure.ts';
 import { readFigureColumns } from './readFigureColumns.ts';
-import { readHorizon } from './readHorizon.ts';
 import { readKeys } from './readKeys.ts';
 import { readModelKey } from './readModelKey.ts';
-import { readName } from './readName.ts';
 import { readOutcomes } from './readOutcomes.ts';
 import { type Override, readOverrides } from './readOverrides.ts';
 import { type PresetSource, readPreset } from './readPreset.ts';
 import { readRecord } from './readRecord.ts';
 import { readReplications } from './readReplications.ts';
-import { readSeed } from './readSeed.ts';
 import { readStreams } from './readStreams.ts';
-import { readText } from './readText.ts';
-import { resolveDesign } from './resolveDesign.ts';
-import type { MappingEntry, MappingNode } from './specNode.ts';
-import { readStartDay } from './startDate.ts';
+import { readHorizon } from './values/readHorizon.ts';
+import { readName } from './values/readName.ts';
+import { readSeed } from './values/readSeed.ts';
+import { readText } from './values/readText.ts';
+import { readStartDay } from './values/startDate.ts';
 
 /** What {@link readExperiment} needs of the world. */
 export interface ReadOptions {

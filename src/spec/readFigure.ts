@@ -1,11 +1,11 @@
 import type { Parameter, ParameterValue, ParameterValues } from '../../models/parameter.ts';
 import { canonicalJson } from './canonicalJson.ts';
-import type { SampledDesign } from './design.ts';
+import type { SampledDesign } from './design/design.ts';
+import type { SpecNode } from './document/specNode.ts';
 import type { DesignPoint, Experiment } from './experiment.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import { readAssignments } from './readAssignments.ts';
 import type { ReadContext } from './readContext.ts';
-import type { SpecNode } from './specNode.ts';
 
 /**
  * Which points the figure shows: those whose parameters have all the values given. A selection that no point meets is

@@ -1,7 +1,7 @@
 import { nearestName } from '../../models/nearestName.ts';
-import { describeNode } from './describeNode.ts';
-import type { Report } from './problem.ts';
-import type { MappingEntry, SpecNode } from './specNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { Report } from './document/problem.ts';
+import type { MappingEntry, SpecNode } from './document/specNode.ts';
 
 /**
  * The entries of a mapping with fixed keys, by key; unknown keys are reported and left out.

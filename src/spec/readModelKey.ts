@@ -1,9 +1,9 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
-import { patterns } from './patterns.ts';
-import type { Report } from './problem.ts';
-import type { SpecNode } from './specNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
+import { patterns } from './values/patterns.ts';
 
 /** The model of experiments that name none. */
 export const DEFAULT_MODEL = 'market';

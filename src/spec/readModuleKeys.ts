@@ -1,8 +1,8 @@
-import { describeNode } from './describeNode.ts';
-import { parseSpecNode } from './parseSpecNode.ts';
-import type { Position, Report } from './problem.ts';
+import { describeNode } from './document/describeNode.ts';
+import { parseSpecNode } from './document/parseSpecNode.ts';
+import type { Position, Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
 import { DEFAULT_MODEL, isModulePath } from './readModelKey.ts';
-import type { SpecNode } from './specNode.ts';
 
 /** A module that an experiment names: its path as written and where that stands. */
 export interface ModuleReference {

@@ -1,7 +1,7 @@
 import type { AnyModel } from './anyModel.ts';
-import type { Report } from './problem.ts';
-import { readNames } from './readNames.ts';
-import type { SpecNode } from './specNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
+import { readNames } from './values/readNames.ts';
 
 /**
  * The outcomes and contrasts of the printed table. Without the key: every contrast where there is a counterfactual,

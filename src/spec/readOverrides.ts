@@ -1,11 +1,11 @@
 import type { Parameter } from '../../models/parameter.ts';
+import { parseSpecNode } from './document/parseSpecNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
 import { EXPERIMENT_KEYS } from './experimentKeys.ts';
 import { type Assignment, flattenAssignments } from './flattenAssignments.ts';
 import type { Key } from './key.ts';
-import { parseSpecNode } from './parseSpecNode.ts';
-import type { Report } from './problem.ts';
 import { RECORD_KEYS } from './recordKeys.ts';
-import type { SpecNode } from './specNode.ts';
 
 /** One `--set key=value` of the command line. */
 export interface Override {

@@ -1,16 +1,16 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Parameter, ParameterValue } from '../../models/parameter.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { Report } from './document/problem.ts';
+import type { MappingEntry, SpecNode } from './document/specNode.ts';
 import type { Assignment } from './flattenAssignments.ts';
-import type { Report } from './problem.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';
-import { readNames } from './readNames.ts';
-import { readCells } from './readTable.ts';
-import { isText, readText } from './readText.ts';
-import { readValue } from './readValue.ts';
-import type { MappingEntry, SpecNode } from './specNode.ts';
+import { readNames } from './values/readNames.ts';
+import { readCells } from './values/readTable.ts';
+import { isText, readText } from './values/readText.ts';
+import { readValue } from './values/readValue.ts';
 
 /** A preset file, bundled with the program or named by the user. */
 export interface PresetSource {

@@ -1,15 +1,15 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { SpecNode } from './document/specNode.ts';
 import type { Experiment } from './experiment.ts';
 import { keyNames } from './key.ts';
 import type { ReadContext } from './readContext.ts';
 import { readKeys } from './readKeys.ts';
-import { readEpochs } from './readMoment.ts';
-import { readNames } from './readNames.ts';
-import { readWhole } from './readWhole.ts';
 import { RECORD_KEYS } from './recordKeys.ts';
-import type { SpecNode } from './specNode.ts';
+import { readEpochs } from './values/readMoment.ts';
+import { readNames } from './values/readNames.ts';
+import { readWhole } from './values/readWhole.ts';
 
 type RecordSpec = Experiment['record'];
 

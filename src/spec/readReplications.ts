@@ -1,11 +1,11 @@
 import { nearestName } from '../../models/nearestName.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import type { AnyModel } from './anyModel.ts';
-import { describeNode } from './describeNode.ts';
+import { describeNode } from './document/describeNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
 import { EXPERIMENT_KEYS } from './experimentKeys.ts';
 import type { Precision, Until } from './precision.ts';
-import type { Report } from './problem.ts';
-import type { SpecNode } from './specNode.ts';
 
 /** How many replications an experiment has, or how their number is found. */
 export interface Replications {

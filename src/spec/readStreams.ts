@@ -1,7 +1,7 @@
 import type { AnyModel } from './anyModel.ts';
-import type { Report } from './problem.ts';
-import { readNames } from './readNames.ts';
-import type { SpecNode } from './specNode.ts';
+import type { Report } from './document/problem.ts';
+import type { SpecNode } from './document/specNode.ts';
+import { readNames } from './values/readNames.ts';
 
 /** Streams that every design point draws on its own, in the order of the model. Mistakes are reported. */
 export function readStreams(node: SpecNode | undefined, model: AnyModel, report: Report): readonly string[] {

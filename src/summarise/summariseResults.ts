@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CsvFile, createCsvFile } from '../collect/createCsvFile.ts';
-import type { CsvValue } from '../collect/csvCell.ts';
-import { quantileColumn } from '../collect/dictionary.ts';
+import { type CsvFile, createCsvFile } from '../collect/files/createCsvFile.ts';
+import type { CsvValue } from '../collect/files/csvCell.ts';
+import { quantileColumn } from '../collect/metadata/dictionary.ts';
 import { summaryQuantiles } from '../collect/summariseSample.ts';
 import { openComplete } from '../read/openComplete.ts';
 import { summaryDictionary } from '../report/tables/summaryDictionary.ts';

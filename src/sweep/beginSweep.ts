@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readManifest } from '../collect/readManifest.ts';
+import { readManifest } from '../collect/metadata/readManifest.ts';
 import type { ExperimentSource, LoadedExperiment, LoadOptions } from '../load/loadExperiment.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { tidyParts } from './lostRuns.ts';

@@ -3,7 +3,7 @@ import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pro
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { isAlive } from '../collect/isAlive.ts';
+import { isAlive } from '../collect/files/isAlive.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { partsFolder } from './sweepState.ts';
 

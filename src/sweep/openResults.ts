@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Model } from '../../models/model.ts';
-import { identityDifference } from '../collect/identityDifference.ts';
-import { isSameIdentity, type Manifest } from '../collect/manifest.ts';
-import { readManifest } from '../collect/readManifest.ts';
+import { identityDifference } from '../collect/metadata/identityDifference.ts';
+import { isSameIdentity, type Manifest } from '../collect/metadata/manifest.ts';
+import { readManifest } from '../collect/metadata/readManifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import { defaultRegistry } from '../load/loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../load/prepareRuns.ts';

@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type IdentifiedExperiment, identityDifference } from '../collect/identityDifference.ts';
-import { inspectTarget } from '../collect/inspectTarget.ts';
-import { isSameIdentity } from '../collect/manifest.ts';
+import { inspectTarget } from '../collect/files/inspectTarget.ts';
+import { type IdentifiedExperiment, identityDifference } from '../collect/metadata/identityDifference.ts';
+import { isSameIdentity } from '../collect/metadata/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { modulesFolder } from '../modules/recordedModules.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Identity, isSameIdentity } from '../collect/manifest.ts';
+import { sha256Hex } from '../collect/files/sha256Hex.ts';
+import { type Identity, isSameIdentity } from '../collect/metadata/manifest.ts';
 import { ResultsFolderError } from '../collect/resultsFolderError.ts';
-import { sha256Hex } from '../collect/sha256Hex.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import type { RunResult } from '../run/executePlan.ts';
 import type { RunFailure } from '../run/runTask.ts';

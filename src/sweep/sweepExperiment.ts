@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { requireParquetWriter } from '../collect/requireParquetWriter.ts';
+import { requireParquetWriter } from '../collect/parquet/requireParquetWriter.ts';
 import { findReplications } from '../execute/findReplications.ts';
 import type { RunSummary } from '../execute/runExperiment.ts';
 import { type ExperimentSource, loadExperiment } from '../load/loadExperiment.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IdentifiedExperiment } from '../collect/identityDifference.ts';
-import type { InputFile } from '../collect/manifest.ts';
-import { sha256Hex } from '../collect/sha256Hex.ts';
+import { sha256Hex } from '../collect/files/sha256Hex.ts';
+import type { IdentifiedExperiment } from '../collect/metadata/identityDifference.ts';
+import type { InputFile } from '../collect/metadata/manifest.ts';
 import { canonicalJson } from '../spec/canonicalJson.ts';
 import type { Override } from '../spec/readOverrides.ts';
 import { writeDurably } from './writeDurably.ts';

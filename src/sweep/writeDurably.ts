@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import { syncFolder } from '../collect/syncFolder.ts';
+import { syncFolder } from '../collect/files/syncFolder.ts';
 
 /**
  * Writes a file so that it is there as a whole or not at all, whenever the process or the machine stops: under a temporary

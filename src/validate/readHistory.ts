@@ -1,10 +1,10 @@
 import type { EpochHistory } from '../../models/history/epochHistory.ts';
 import { historyColumns } from '../../models/history/historyColumns.ts';
 import { nearestName } from '../../models/nearestName.ts';
-import { formatProblem } from '../spec/formatProblem.ts';
-import type { Position, Problem } from '../spec/problem.ts';
-import { readCsv } from '../spec/readCsv.ts';
-import type { ScalarNode } from '../spec/specNode.ts';
+import { formatProblem } from '../spec/document/formatProblem.ts';
+import type { Position, Problem } from '../spec/document/problem.ts';
+import type { ScalarNode } from '../spec/document/specNode.ts';
+import { readCsv } from '../spec/values/readCsv.ts';
 import { SpecError } from '../specError.ts';
 
 const MS_PER_DAY = 86_400_000;

@@ -4,7 +4,7 @@ import type { FigureRow, ValidationFiles } from '../../models/validation/validat
 import { loadPresets } from '../load/loadPresets.ts';
 import { models } from '../models.ts';
 import { shippedFile } from '../shippedFile.ts';
-import { formatProblem } from '../spec/formatProblem.ts';
+import { formatProblem } from '../spec/document/formatProblem.ts';
 import { readExperiment } from '../spec/readExperiment.ts';
 import { SpecError } from '../specError.ts';
 import { readHistory } from './readHistory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createProgress } from '../../src/cli/progress.ts';
-import { textTable } from '../../src/cli/textTable.ts';
+import { createProgress } from '../../src/cli/output/progress.ts';
+import { textTable } from '../../src/cli/output/textTable.ts';
 import { readableInterval, readableNumber } from '../../src/report/readableNumber.ts';
 
 describe('readable numbers', () => {

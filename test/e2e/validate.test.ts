@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Measurement } from '../../models/validation/measurement.ts';
 import type { ValidationCheck } from '../../models/validation/validationCheck.ts';
-import { validationTable } from '../../src/cli/validationTable.ts';
+import { validationTable } from '../../src/cli/output/validationTable.ts';
 import { selectChecks, validateModels } from '../../src/validate/validateModels.ts';
 import { hashshift } from './hashshift.ts';
 

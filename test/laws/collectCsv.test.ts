@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCsvFile } from '../../src/collect/createCsvFile.ts';
-import { csvCell } from '../../src/collect/csvCell.ts';
+import { createCsvFile } from '../../src/collect/files/createCsvFile.ts';
+import { csvCell } from '../../src/collect/files/csvCell.ts';
 import { isoDate } from '../../src/collect/isoDate.ts';
 
 describe('csvCell', () => {

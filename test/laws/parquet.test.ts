@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { convertToParquet } from '../../src/collect/convertToParquet.ts';
-import { createCsvFile } from '../../src/collect/createCsvFile.ts';
-import { readParquetRecords } from '../../src/collect/readParquetRecords.ts';
+import { createCsvFile } from '../../src/collect/files/createCsvFile.ts';
+import { convertToParquet } from '../../src/collect/parquet/convertToParquet.ts';
+import { readParquetRecords } from '../../src/collect/parquet/readParquetRecords.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Parameter } from '../../models/parameter.ts';
 import { models } from '../../src/models.ts';
-import { parseSpecNode } from '../../src/spec/parseSpecNode.ts';
-import { readDistribution } from '../../src/spec/readDistribution.ts';
-import { readValue } from '../../src/spec/readValue.ts';
-import type { SpecNode } from '../../src/spec/specNode.ts';
-import { START_DATE } from '../../src/spec/startDate.ts';
+import { readDistribution } from '../../src/spec/design/readDistribution.ts';
+import { parseSpecNode } from '../../src/spec/document/parseSpecNode.ts';
+import type { SpecNode } from '../../src/spec/document/specNode.ts';
+import { readValue } from '../../src/spec/values/readValue.ts';
+import { START_DATE } from '../../src/spec/values/startDate.ts';
 import { ajv } from '../golden/schema/schemaFixture.ts';
 
 // The start date has a reader of its own, because dates elsewhere depend on it.

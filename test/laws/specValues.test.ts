@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestName } from '../../models/nearestName.ts';
 import { canonicalJson } from '../../src/spec/canonicalJson.ts';
-import { readTime } from '../../src/spec/readTime.ts';
+import { readTime } from '../../src/spec/values/readTime.ts';
 import { readWithFakes } from '../golden/spec/readWithFakes.ts';
 
 const HEAD = 'name: t\nhorizon: 26 epochs\n';

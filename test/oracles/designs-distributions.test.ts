@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quantileOf } from '../../src/plan/distributions/quantileOf.ts';
-import type { Distribution } from '../../src/spec/distribution.ts';
+import type { Distribution } from '../../src/spec/design/distribution.ts';
 import { readDesignLines } from './designTable.ts';
 
 const [, ...lines] = readDesignLines('quantiles.csv');

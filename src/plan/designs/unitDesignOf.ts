@@ -1,5 +1,5 @@
 import { createStreams } from '../../../models/random/createStreams.ts';
-import type { SampledDesign } from '../../spec/design.ts';
+import type { SampledDesign } from '../../spec/design/design.ts';
 import { latinHypercubeDesign } from './latinHypercubeDesign.ts';
 import { morrisDesign } from './morrisDesign.ts';
 import { randomDesign } from './randomDesign.ts';

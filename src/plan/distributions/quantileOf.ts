@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../../models/parameter.ts';
 import { normalQuantile } from '../../../models/random/math/normalQuantile.ts';
-import type { DesignInput } from '../../spec/design.ts';
+import type { DesignInput } from '../../spec/design/design.ts';
 import { discreteQuantile } from './discreteQuantile.ts';
 import { logUniformQuantile } from './logUniformQuantile.ts';
 import { triangularQuantile } from './triangularQuantile.ts';

@@ -1,6 +1,6 @@
-import { DESIGN_METHODS, isSampled, RIGID_METHODS } from '../designMethods.ts';
+import { DESIGN_METHODS, isSampled, RIGID_METHODS } from '../design/designMethods.ts';
+import { MAX_MAXIMIN } from '../design/readSampledDesign.ts';
 import { DESIGN_OPTIONS, designsTaking } from '../experimentKeys.ts';
-import { MAX_MAXIMIN } from '../readSampledDesign.ts';
 import { conditional } from './conditional.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 

@@ -1,8 +1,8 @@
 import type { Parameter } from '../../../models/parameter.ts';
-import type { Distribution } from '../distribution.ts';
-import { DISTRIBUTION_FORMS } from '../distributionForms.ts';
-import { patterns } from '../patterns.ts';
-import { fits, isNumeric, isValue, isWhole, unbounded } from '../readDistribution.ts';
+import type { Distribution } from '../design/distribution.ts';
+import { DISTRIBUTION_FORMS } from '../design/distributionForms.ts';
+import { fits, isNumeric, isValue, isWhole, unbounded } from '../design/readDistribution.ts';
+import { patterns } from '../values/patterns.ts';
 import { anyOfTexts, numberTexts } from './parameterSchema.ts';
 
 /** The texts that are a distribution of a parameter, as a regular expression; null where it can have none. */

@@ -1,7 +1,7 @@
 import type { Key, KeyForm } from '../key.ts';
-import { patterns } from '../patterns.ts';
 import { PRECISION_FORM, REPLICATIONS_RANGE } from '../readReplications.ts';
-import { timePattern } from '../readTime.ts';
+import { patterns } from '../values/patterns.ts';
+import { timePattern } from '../values/readTime.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { anyOfTexts } from './parameterSchema.ts';
 

@@ -1,8 +1,8 @@
 import type { Parameter } from '../../../models/parameter.ts';
 import type { AnyModel } from '../anyModel.ts';
-import { SAMPLED_METHODS } from '../designMethods.ts';
-import { describeDistributions } from '../readDistribution.ts';
-import { START_DATE } from '../startDate.ts';
+import { SAMPLED_METHODS } from '../design/designMethods.ts';
+import { describeDistributions } from '../design/readDistribution.ts';
+import { START_DATE } from '../values/startDate.ts';
 import { assignmentsSchema } from './assignmentsSchema.ts';
 import { conditional } from './conditional.ts';
 import { isDesign } from './designRules.ts';

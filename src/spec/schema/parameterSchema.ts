@@ -1,8 +1,8 @@
 import type { Parameter } from '../../../models/parameter.ts';
 import { describeParameter, isShare } from '../describeParameter.ts';
-import { patterns } from '../patterns.ts';
-import { timePattern } from '../readTime.ts';
-import { START_DATE } from '../startDate.ts';
+import { patterns } from '../values/patterns.ts';
+import { timePattern } from '../values/readTime.ts';
+import { START_DATE } from '../values/startDate.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
 /** 0 % to 100 %: the percentages that a share takes. */

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { sha256Hex } from '../../collect/sha256Hex.ts';
+import { sha256Hex } from '../../collect/files/sha256Hex.ts';
 
 /**
  * A name for all jobs of a sweep that no other sweep has: of the experiment, and of its results folder, which need not be

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { requireParquetWriter } from '../../collect/requireParquetWriter.ts';
+import { requireParquetWriter } from '../../collect/parquet/requireParquetWriter.ts';
 import { estimateExperiment } from '../../execute/estimateExperiment.ts';
 import { loadExperiment } from '../../load/loadExperiment.ts';
 import { type PreparedRuns, prepareRuns } from '../../load/prepareRuns.ts';

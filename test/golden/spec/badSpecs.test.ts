@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../../src/spec/formatProblem.ts';
+import { formatProblem } from '../../../src/spec/document/formatProblem.ts';
 import { badSpecs } from './badSpecs.ts';
 import { readWithFakes } from './readWithFakes.ts';
 
