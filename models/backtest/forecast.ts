@@ -14,3 +14,9 @@ export interface Forecast {
   readonly noChange: number;
   readonly drift: number;
 }
+
+/** Bounds of a forecast, 1. */
+export interface ForecastInterval {
+  readonly low: number;
+  readonly high: number;
+}

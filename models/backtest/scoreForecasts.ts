@@ -1,6 +1,8 @@
 import { log } from '../random/math/log.ts';
-import type { Forecast } from './forecast.ts';
+import type { Forecast, ForecastInterval } from './forecast.ts';
+import { type JudgedForecast, LEVEL } from './judgeForecasts.ts';
 import { quantileOfSorted } from './quantileOfSorted.ts';
+import { type IntervalScore, scoreIntervals } from './scoreIntervals.ts';
 
 /** How good forecasts of one horizon were. Errors are logarithmic: 0.1 is about 10 %. */
 export interface ForecastScore {
@@ -12,18 +14,23 @@ export interface ForecastScore {
   readonly drift: number;
   /** Mean log error of the model: above 0, it expected too much. */
   readonly bias: number;
-  /** Share of the outcomes that fell into the 90 % interval. */
-  readonly coverage: number;
+  /** 90 % intervals: of the simulated runs, by past errors of the model, and by those of the drift. */
+  readonly ofRuns: IntervalScore;
+  readonly ofPastErrors: IntervalScore;
+  readonly ofDriftErrors: IntervalScore;
 }
 
 /** Scores by horizon, in the order in which horizons first appear. */
-export function scoreForecasts(forecasts: readonly Forecast[]): ForecastScore[] {
+export function scoreForecasts(forecasts: readonly JudgedForecast[]): ForecastScore[] {
   const horizons = [...new Set(forecasts.map(({ horizon }) => horizon))];
   return horizons.map((horizon) => {
     const chosen = forecasts.filter((forecast) => forecast.horizon === horizon);
     const errors = (of: (forecast: Forecast) => number): Float64Array =>
       Float64Array.from(chosen, (forecast) => log(of(forecast) / forecast.actual));
     const model = errors(({ median }) => median);
+    const actual = chosen.map((forecast) => forecast.actual);
+    const intervals = (of: (forecast: JudgedForecast) => ForecastInterval | null): IntervalScore =>
+      scoreIntervals(chosen.map(of), actual, LEVEL);
     return {
       horizon,
       forecasts: chosen.length,
@@ -31,7 +38,9 @@ export function scoreForecasts(forecasts: readonly Forecast[]): ForecastScore[] 
       noChange: medianSize(errors(({ noChange }) => noChange)),
       drift: medianSize(errors(({ drift }) => drift)),
       bias: model.reduce((sum, error) => sum + error, 0) / chosen.length,
-      coverage: chosen.filter(({ low, actual, high }) => low <= actual && actual <= high).length / chosen.length,
+      ofRuns: intervals(({ low, high }) => ({ low, high })),
+      ofPastErrors: intervals(({ byPastErrors }) => byPastErrors),
+      ofDriftErrors: intervals(({ byDriftErrors }) => byDriftErrors),
     };
   });
 }

@@ -8,6 +8,7 @@ export interface ShownForecast {
   readonly originDay: number;
   readonly actual: number;
   readonly median: number;
+  /** Bounds of the interval; NaN: none. */
   readonly low: number;
   readonly high: number;
   readonly noChange: number;
@@ -26,7 +27,7 @@ export function backtestFigure(forecasts: readonly ShownForecast[], source: stri
   return timeSeriesFigure({
     title: 'How far off were forecasts of difficulty?',
     subtitle:
-      'Forecasts stand over the day on which they are made, with bitcoin prices known and nothing else of the future. The band holds 90 % of the simulated runs. An error above zero expected too much.',
+      'Forecasts stand over the day on which they are made, with bitcoin prices known and nothing else of the future. The band is as wide as nine of ten past errors known on that day; before there are nine there is none. An error above zero expected too much.',
     source,
     xLabel: 'Day on which the forecast is made',
     x: forecasts.filter(({ horizon }) => horizon === first).map(({ originDay }) => 1970 + originDay / DAYS_PER_YEAR),

@@ -1,13 +1,11 @@
-import { compareForecasts } from '../../models/backtest/compareForecasts.ts';
 import { fitOrdersFactor, ordersFactors } from '../../models/backtest/fitOrdersFactor.ts';
-import type { Forecast } from '../../models/backtest/forecast.ts';
-import { forecastDifficulty } from '../../models/backtest/forecastDifficulty.ts';
+import { type JudgedForecast, judgeForecasts } from '../../models/backtest/judgeForecasts.ts';
 import { type ForecastScore, scoreForecasts } from '../../models/backtest/scoreForecasts.ts';
 import type { EpochHistory } from '../../models/history/epochHistory.ts';
-import { marketAtOrigin } from '../../models/history/marketAtOrigin.ts';
 import type { LoadedExperiment } from '../load/loadExperiment.ts';
 import type { Plan } from '../plan/plan.ts';
 import { SpecError } from '../specError.ts';
+import { type ForecastSetup, forecastOrigins } from './forecastOrigins.ts';
 
 /** Epochs ahead at which forecasts are judged: about a quarter, half a year and a year. */
 export const backtestHorizons = [6, 13, 26] as const;
@@ -19,7 +17,7 @@ const FITTED_POINTS = 10;
 
 /** What a backtest found. */
 export interface Backtest {
-  readonly forecasts: readonly Forecast[];
+  readonly forecasts: readonly JudgedForecast[];
   /** Of all origins. */
   readonly scores: readonly ForecastScore[];
   /** Orders on their way over what the inventory of machines implies. */
@@ -56,50 +54,41 @@ export async function runBacktest(
   { ordersFactor, signal, onProgress }: BacktestOptions = {},
 ): Promise<Backtest> {
   if (experiment.model !== 'market') throw new SpecError(`a backtest is of the model market, not ${experiment.model}`);
+  const { points, replications } = plan;
   const horizon = Math.max(...backtestHorizons);
   const origins = originsOf(history, horizon);
   const split = origins[origins.length >> 1];
-  const fittedOrigins = ordersFactor === undefined ? origins.filter((origin) => origin + horizon <= split) : [];
-  const fittedPoints = plan.points.slice(0, FITTED_POINTS);
-  const fits = fittedOrigins.length > 0;
-  const runsEach = (points: number): number => points * plan.replications;
-  const total =
-    origins.length * runsEach(plan.points.length) +
-    fittedOrigins.length * (fits ? ordersFactors.length : 0) * runsEach(fittedPoints.length);
+  const early = ordersFactor === undefined ? origins.filter((origin) => origin + horizon <= split) : [];
+  const fewPoints = points.slice(0, FITTED_POINTS);
+  const fitRuns = early.length * ordersFactors.length * fewPoints.length * replications;
+  const total = origins.length * points.length * replications + fitRuns;
   let done = 0;
-  const forecastAll = async (from: readonly number[], points: Plan['points'], factor: number): Promise<Forecast[]> => {
-    const forecasts: Forecast[] = [];
-    for (const origin of from) {
-      const runs: Float64Array[] = [];
-      for (const { parameters } of points) {
-        const values = marketAtOrigin(parameters, history, origin, factor);
-        for (let r = 0; r < plan.replications; r++) {
-          runs.push(forecastDifficulty(values, horizon, experiment.seed, r));
-          onProgress?.(++done, total);
-        }
-        // Lets Ctrl-C through.
-        await new Promise(setImmediate);
-        signal?.throwIfAborted();
-      }
-      forecasts.push(...compareForecasts(history, origin, backtestHorizons, runs));
-    }
-    return forecasts;
+  const setup: ForecastSetup = {
+    history,
+    horizons: backtestHorizons,
+    seed: experiment.seed,
+    replications,
+    signal,
+    onRun: () => onProgress?.(++done, total),
   };
-  let factor = ordersFactor ?? 1;
-  if (fits) {
-    const scores: ForecastScore[][] = [];
-    for (const one of ordersFactors) scores.push(scoreForecasts(await forecastAll(fittedOrigins, fittedPoints, one)));
-    factor = fitOrdersFactor(scores);
-  }
-  const forecasts = await forecastAll(origins, plan.points, factor);
+  const factor = early.length > 0 ? await fitOnEarly(setup, early, fewPoints) : (ordersFactor ?? 1);
+  const forecasts = judgeForecasts(await forecastOrigins(setup, origins, points, factor));
   const splitEpoch = history.firstEpoch + split;
-  const judged = forecasts.filter(({ originEpoch }) => originEpoch >= splitEpoch);
+  const later = forecasts.filter(({ originEpoch }) => originEpoch >= splitEpoch);
   return {
     forecasts,
     scores: scoreForecasts(forecasts),
     ordersFactor: factor,
-    fit: fits ? { fittedOrigins: fittedOrigins.length, splitEpoch, scores: scoreForecasts(judged) } : null,
+    fit: early.length > 0 ? { fittedOrigins: early.length, splitEpoch, scores: scoreForecasts(later) } : null,
   };
+}
+
+/** The factor that does best on origins whose outcomes lie before all that judge it. */
+async function fitOnEarly(setup: ForecastSetup, origins: readonly number[], points: Plan['points']): Promise<number> {
+  const scores: ForecastScore[][] = [];
+  for (const factor of ordersFactors)
+    scores.push(scoreForecasts(judgeForecasts(await forecastOrigins(setup, origins, points, factor))));
+  return fitOrdersFactor(scores);
 }
 
 /** Indices into the history. @throws SpecError when it is too short. */

@@ -49,7 +49,11 @@ it('prints the score of the model beside both baselines, and writes forecasts an
   expect(stdout).toMatch(/^ +13 .*26\.7 % +14\.0 %/m);
   expect(stdout).toMatch(/^ +26 .*46\.9 % +26\.6 %/m);
   const rows = readFileSync(join(out, 'forecasts.csv'), 'utf8').trim().split('\n');
-  expect(rows[0]).toBe('origin_epoch,origin_date,horizon_epochs,actual,median,low,high,no_change,drift');
+  expect(rows[0]).toBe(
+    'origin_epoch,origin_date,horizon_epochs,actual,median,low,high,no_change,drift,past_errors_low,past_errors_high,drift_errors_low,drift_errors_high',
+  );
+  // No errors are known at the first origin.
+  expect(rows[1]).toMatch(/,,,,$/);
   expect(rows.length).toBe(1 + 3 * 43);
   expect(readFileSync(join(out, 'backtest.svg'), 'utf8')).toMatch(/^<svg /);
   expect(stdout).toMatch(/fitted on the 15 origins whose outcomes lie before epoch 334\n/);

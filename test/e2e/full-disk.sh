@@ -79,7 +79,7 @@ rm -r disk/*
 mount -o remount,size=1m "$disk"
 cat >convert.mjs <<JS
 import { statSync, writeFileSync } from 'node:fs';
-const { convertToParquet } = await import('file://$main/../../collect/convertToParquet.js');
+const { convertToParquet } = await import('file://$main/../../collect/parquet/convertToParquet.js');
 const rows = Array.from({ length: 44_000 }, (_, i) => Math.sqrt(i)).join('\n');
 writeFileSync('disk/rows.csv', 'x\n' + rows + '\n');
 const before = statSync('disk/rows.csv').size;

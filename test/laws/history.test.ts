@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareForecasts } from '../../models/backtest/compareForecasts.ts';
 import { fitOrdersFactor, ordersFactors } from '../../models/backtest/fitOrdersFactor.ts';
 import type { Forecast } from '../../models/backtest/forecast.ts';
+import { judgeForecasts } from '../../models/backtest/judgeForecasts.ts';
 import { scoreForecasts } from '../../models/backtest/scoreForecasts.ts';
 import { dayNumber } from '../../models/calendar.ts';
 import type { EpochHistory } from '../../models/history/epochHistory.ts';
@@ -110,15 +111,7 @@ describe('orders on their way', () => {
 
   it('are fitted by the smallest error over all horizons', () => {
     const scores = ordersFactors.map((factor) =>
-      [6, 13].map((horizon) => ({
-        horizon,
-        forecasts: 1,
-        model: horizon === 6 ? Math.abs(factor - 2) : 3 * Math.abs(factor - 1.4),
-        noChange: 0,
-        drift: 0,
-        bias: 0,
-        coverage: 0,
-      })),
+      [6, 13].map((horizon) => ({ model: horizon === 6 ? Math.abs(factor - 2) : 3 * Math.abs(factor - 1.4) })),
     );
     expect(fitOrdersFactor(scores)).toBe(1.4);
   });
@@ -145,12 +138,13 @@ describe('forecasts', () => {
       noChange: 1,
       drift: actual,
     });
-    const [score] = scoreForecasts([one(2, 1, 0.5, 3), one(1, 1, 0.9, 1.1), one(1, 4, 0.9, 1.1)]);
+    const [score] = scoreForecasts(judgeForecasts([one(2, 1, 0.5, 3), one(1, 1, 0.9, 1.1), one(1, 4, 0.9, 1.1)]));
     expect(score.model).toBeCloseTo(Math.log(2), 12);
     expect(score.noChange).toBeCloseTo(0, 12);
     expect(score.drift).toBe(0);
     expect(score.bias).toBeCloseTo(-Math.log(2) / 3, 12);
-    expect(score.coverage).toBeCloseTo(2 / 3, 12);
+    expect(score.ofRuns.coverage).toBeCloseTo(2 / 3, 12);
+    expect(score.ofPastErrors.count).toBe(0);
   });
 });
 

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommand } from '@stricli/core';
-import type { Forecast } from '../../../models/backtest/forecast.ts';
+import type { JudgedForecast } from '../../../models/backtest/judgeForecasts.ts';
 import type { ForecastScore } from '../../../models/backtest/scoreForecasts.ts';
+import type { IntervalScore } from '../../../models/backtest/scoreIntervals.ts';
 import { csvCell } from '../../collect/files/csvCell.ts';
 import { isoDate } from '../../collect/isoDate.ts';
 import { ResultsFolderError } from '../../collect/resultsFolderError.ts';
+import type { ShownForecast } from '../../report/backtestFigure.ts';
 import { shippedFile } from '../../shippedFile.ts';
 import { softwareVersion } from '../../softwareVersion.ts';
 import { readHistory } from '../../validate/readHistory.ts';
@@ -112,31 +114,49 @@ function describe({ forecasts, scores, ordersFactor, fit }: Backtest): string {
     `${scores[0].forecasts} origins, epochs ${first} to ${last}: median absolute log error of difficulty`,
     '',
     scoreTable(scores),
+    intervalTable(scores),
     ...(fit === null
       ? []
       : [
           `${fit.scores[0].forecasts} of them, epochs ${fit.splitEpoch} to ${last}, that nothing was fitted to`,
           '',
           scoreTable(fit.scores),
+          intervalTable(fit.scores),
         ]),
   ].join('\n');
 }
 
 function scoreTable(scores: readonly ForecastScore[]): string {
-  const header = ['epochs ahead', 'model', 'no change', 'drift', 'best', 'bias', 'in 90 % interval'];
-  const rows = scores.map(({ horizon, model, noChange, drift, bias, coverage }) => {
+  const header = ['epochs ahead', 'model', 'no change', 'drift', 'best', 'bias'];
+  const rows = scores.map(({ horizon, model, noChange, drift, bias }) => {
     const ranked = [
       ['model', model],
       ['no change', noChange],
       ['drift', drift],
     ] as const;
     const [best] = ranked.toSorted((a, b) => a[1] - b[1])[0];
-    return [String(horizon), percent(model), percent(noChange), percent(drift), best, percent(bias), percent(coverage)];
+    return [String(horizon), percent(model), percent(noChange), percent(drift), best, percent(bias)];
   });
   return textTable(header, rows);
 }
 
-async function writeBacktest(folder: string, forecasts: readonly Forecast[], seed: string): Promise<void> {
+/** Intervals of three kinds below each other: how often they hold, how wide they are, and both in one number. */
+function intervalTable(scores: readonly ForecastScore[]): string {
+  const header = ['epochs ahead', '90 % interval', 'forecasts', 'holds', 'high / low', 'score'];
+  const rows = scores.flatMap(({ horizon, ofRuns, ofPastErrors, ofDriftErrors }) => [
+    intervalRow(String(horizon), 'of the runs', ofRuns),
+    intervalRow('', 'of past errors', ofPastErrors),
+    intervalRow('', 'of past errors, drift', ofDriftErrors),
+  ]);
+  return textTable(header, rows);
+}
+
+function intervalRow(horizon: string, kind: string, { count, coverage, ratio, score }: IntervalScore): string[] {
+  if (count === 0) return [horizon, kind, '0', '', '', ''];
+  return [horizon, kind, String(count), percent(coverage), ratio.toFixed(2), score.toFixed(2)];
+}
+
+async function writeBacktest(folder: string, forecasts: readonly JudgedForecast[], seed: string): Promise<void> {
   const { backtestFigure } = await import('../../report/backtestFigure.ts');
   const { version } = softwareVersion();
   mkdirSync(folder, { recursive: true });
@@ -150,6 +170,10 @@ async function writeBacktest(folder: string, forecasts: readonly Forecast[], see
     'high',
     'no_change',
     'drift',
+    'past_errors_low',
+    'past_errors_high',
+    'drift_errors_low',
+    'drift_errors_high',
   ];
   const rows = forecasts.map((one) => [
     one.originEpoch,
@@ -161,9 +185,18 @@ async function writeBacktest(folder: string, forecasts: readonly Forecast[], see
     one.high,
     one.noChange,
     one.drift,
+    one.byPastErrors?.low ?? Number.NaN,
+    one.byPastErrors?.high ?? Number.NaN,
+    one.byDriftErrors?.low ?? Number.NaN,
+    one.byDriftErrors?.high ?? Number.NaN,
   ]);
   const lines = [header, ...rows].map((row) => `${row.map((cell) => csvCell(cell)).join(',')}\n`);
   writeFileSync(join(folder, 'forecasts.csv'), lines.join(''), { flag: 'wx' });
   const source = `hashshift ${version} backtest, seed "${seed}"`;
-  writeFileSync(join(folder, 'backtest.svg'), backtestFigure(forecasts, source), { flag: 'wx' });
+  writeFileSync(join(folder, 'backtest.svg'), backtestFigure(forecasts.map(shown), source), { flag: 'wx' });
+}
+
+/** The band of the figure is the interval that holds what it promises. */
+function shown({ byPastErrors, ...forecast }: JudgedForecast): ShownForecast {
+  return { ...forecast, low: byPastErrors?.low ?? Number.NaN, high: byPastErrors?.high ?? Number.NaN };
 }
