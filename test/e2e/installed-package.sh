@@ -76,8 +76,8 @@ export const conversionRule: ConversionRule = {
   ],
   create(setup) {
     const factor = setup.parameters.number('careful.factor');
-    const rent = npv.create(setup);
-    return (offer) => hurdle(factor, rent(offer));
+    const { reservationRent } = npv.create(setup);
+    return (offer) => hurdle(factor, reservationRent(offer));
   },
 };
 TS
