@@ -30,8 +30,9 @@ export interface AiMarket {
   deliveredMw: number;
   /** Moved by a forced shift, delivered at once. */
   forcedMw: number;
-  /** Gross power from which machines were removed for AI since the start, MW. */
+  /** Gross power from which machines were removed for AI since the start, MW, and their hashrate, EH/s. */
   unpluggedMw: number;
+  unpluggedEhS: number;
   /** Rent at which the last round cleared, USD/MW/year. */
   rentUsdMwYear: number;
   /** Per site: gross MW under construction and delivered, and the yearly rent of what is delivered. */
@@ -144,6 +145,7 @@ function createAiMarket(
     deliveredMw: delivered,
     forcedMw: 0,
     unpluggedMw: 0,
+    unpluggedEhS: 0,
     rentUsdMwYear: product.rentUsdMwYear,
     siteBuildingMw: new Float64Array(siteCount),
     siteMw: new Float64Array(siteCount),

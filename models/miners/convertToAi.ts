@@ -28,7 +28,7 @@ function startBuilding(
   luck: number,
 ): void {
   const gross = mw * ai.product.grossPerMw;
-  ai.unpluggedMw += makeRoom(fleet, sites, site, gross);
+  makeRoom(ai, fleet, sites, site, gross);
   sites.buildingMw[site] += gross;
   ai.siteBuildingMw[site] += gross;
   sites.convertibleMw[site] = Math.max(0, sites.convertibleMw[site] - gross);

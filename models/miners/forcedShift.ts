@@ -104,6 +104,7 @@ function moveMachines(shift: ForcedShift, fleet: Fleet, sites: Sites, ai: AiMark
       installedEhS[cell] -= moved;
       stockMachines(fleet, cell, v, moved);
       gross += moved * mwPerEhS[v];
+      ai.unpluggedEhS += moved;
     }
     const mw = gross / ai.product.grossPerMw;
     fleet.installedMw[i] -= gross;

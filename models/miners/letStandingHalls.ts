@@ -76,7 +76,7 @@ function letHall(
   ai.spentUsd[site] += mw * wearUsdMw(ai.product, ranTerms);
   ai.vacantMw[site] *= 1 - share;
   ai.vacantWornMw[site] *= 1 - share;
-  ai.unpluggedMw += makeRoom(fleet, sites, site, gross);
+  makeRoom(ai, fleet, sites, site, gross);
   sites.convertibleMw[site] = Math.max(0, sites.convertibleMw[site] - gross);
   sites.aiMw[site] += gross;
   ai.siteMw[site] += gross;

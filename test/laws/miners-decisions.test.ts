@@ -180,6 +180,8 @@ describe('life of an AI contract, by hand', () => {
     expect(sites.convertibleMw[0]).toBeCloseTo(0, 10);
     expect(ai.spentUsd[0]).toBeCloseTo(350e6, 2);
     expect(ai.unpluggedMw).toBeCloseTo(50, 10);
+    // 1 EH/s at 40 J/TH and half an EH/s at 20.
+    expect(ai.unpluggedEhS).toBeCloseTo(1.5, 10);
     expect(fleet.installedEhS[0]).toBe(0);
     expect(fleet.installedEhS[1]).toBeCloseTo(1.5, 10);
     expect([...fleet.stockEhS.subarray(0, 2)]).toEqual([1, expect.closeTo(0.5, 10)]);

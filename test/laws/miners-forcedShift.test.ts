@@ -94,6 +94,7 @@ describe('forced shift', () => {
           expect(fleet.stockEhS[v]).toBeCloseTo(here(installed) - here(fleet.installedEhS), 9);
         }
         expect(ai.unpluggedMw).toBeCloseTo(gross, 8);
+        expect(ai.unpluggedEhS).toBeCloseTo(sum(installed) - sum(fleet.installedEhS), 9);
         expect(ai.forcedMw).toBeCloseTo(gross / 1.43, 8);
         expect((sum(ai.spentUsd) - spent) / ((gross / 1.43) * 9.5e6)).toBeCloseTo(1, 10);
       });

@@ -58,6 +58,12 @@ export const capacityColumns: readonly MarketColumn[] = [
     read: ({ ai }) => sumOver(ai, ({ unpluggedMw }) => unpluggedMw),
   },
   {
+    name: 'mining_unplugged_eh_s',
+    unit: 'EH/s',
+    meaning: 'Hashrate of those machines, whether they ran or stood idle.',
+    read: ({ ai }) => sumOver(ai, ({ unpluggedEhS }) => unpluggedEhS),
+  },
+  {
     name: 'ai_share_capacity',
     unit: '1',
     meaning: 'Site power delivered to AI over grid capacity, all sites.',

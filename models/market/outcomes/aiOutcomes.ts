@@ -12,6 +12,12 @@ export const aiOutcomes: readonly MarketOutcome[] = [
     'mining_unplugged_change',
     'Site power from which machines were removed for AI by the end of the run.',
   ),
+  atLast(
+    'mining_unplugged_eh_s',
+    'EH/s',
+    'mining_unplugged_hashrate_change',
+    'Hashrate of these machines, whether they ran or stood idle.',
+  ),
   atLast('ai_rent_usd_mw_year', 'USD/MW/year', 'ai_rent_change', 'Rent of ai.product in the last contract round.'),
   atLast('ai_contracted_mw', 'MW', 'ai_contracted_change', 'Power contracted on mining sites at the end of the run.'),
   atLast('ai_second_contracted_mw', 'MW', 'ai_second_contracted_change', 'The part of it for ai.secondProduct.'),
