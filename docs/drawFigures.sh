@@ -27,3 +27,6 @@ for file in experiments/*.yaml; do
   # Tenths of a unit are enough for the eye, and half of the bytes.
   perl -pe 's/( d="[^"]*")/$1 =~ s,(\.\d)\d+,$1,gr/ge' "$results/$name/figures/$name.svg" >"docs/figures/experiments/$name.svg"
 done
+hashshift run experiments/yield-ratio.yaml --out "$results/yield-ratio" >"$results/log"
+hashshift figure "$results/yield-ratio" map --outcome ai_willing_share --over hashprice_usd_ph_day --by ai.product \
+  --at ai.rule=npv --out docs/figures/experiments/yield-ratio.svg

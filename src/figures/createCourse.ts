@@ -6,6 +6,7 @@ import type { LegendKey } from '../report/figures/figurePage.ts';
 import type { FigureStyle } from '../report/figures/figureStyle.ts';
 import { okabeIto } from '../report/okabeIto.ts';
 import type { FigureLine, FigureRow } from '../report/timeSeriesFigure.ts';
+import { counted } from './counted.ts';
 import { describePoint } from './describePoint.ts';
 
 /** A figure of columns over time while runs arrive. */
@@ -105,7 +106,7 @@ export function createCourse(
       return timeSeriesFigure(
         {
           title,
-          subtitle: `Lines are means over ${replications} replications, bands hold ${options.fan === true ? '50 and ' : ''}90 % of them.${pairs}`,
+          subtitle: `Lines are means over ${counted(replications)}, bands hold ${options.fan === true ? '50 and ' : ''}90 % of them.${pairs}`,
           source,
           xLabel: 'Difficulty epochs since the start (26 a year)',
           columns: options.levelsOnly === true ? ['', ''] : ['Level', 'Change against the counterfactual'],

@@ -5,6 +5,7 @@ import type { MapCell } from '../report/figures/mapFigure.ts';
 import { readableNumber } from '../report/readableNumber.ts';
 import { SpecError } from '../specError.ts';
 import { type AskedOutcome, askedOutcome } from './askedOutcome.ts';
+import { counted } from './counted.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 import { type MapAxes, mapAxes } from './mapAxes.ts';
 
@@ -37,7 +38,7 @@ export async function drawMap(
   return mapFigure(
     {
       title: `How does ${outcome.label} change with ${x.label} and ${axes.by.label}?`,
-      subtitle: `Means over ${experiment.replications} replications${intervals}.${fixed === '' ? '' : ` At ${fixed}.`}`,
+      subtitle: `Means over ${counted(experiment.replications)}${intervals}.${fixed === '' ? '' : ` At ${fixed}.`}`,
       source,
       outcome,
       x,

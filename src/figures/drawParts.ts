@@ -2,6 +2,7 @@ import type { PartsFigure } from '../../models/modelFigure.ts';
 import { collectFigureRows } from '../collect/figureSeries.ts';
 import type { PreparedRuns } from '../load/prepareRuns.ts';
 import { addEpochRows } from './addEpochRows.ts';
+import { counted } from './counted.ts';
 import { describePoint } from './describePoint.ts';
 import type { FigureFolder, FigureRequest } from './figureRequest.ts';
 import { shownPoints } from './shownPoints.ts';
@@ -26,7 +27,7 @@ export async function drawParts(
   return stackFigure(
     {
       title: figure.title,
-      subtitle: `Means over ${experiment.record.replications} replications.${named}`,
+      subtitle: `Means over ${counted(experiment.record.replications)}.${named}`,
       source,
       unit: model.columns.find(({ name }) => name === columns[0])?.unit ?? '',
       xLabel: 'Difficulty epochs since the start',
