@@ -158,6 +158,25 @@ describe('factors', () => {
     expect(sites.powerUsdMWh).toEqual(before);
   });
 
+  it('when rents elsewhere fall by 30 %, new contracts get less, and those that stand keep theirs', () => {
+    const world = { 'ai.rule': 'npv', 'ai.demandGrowthYear': 1, 'ai.initialDeliveredShare': 1 };
+    const rows = [policy('aiRentFactor', { start: 3, duration: 4, size: 0.7 })];
+    const run = start({ ...world, policies: rows }, 20, 'bitcoin-2026');
+    const rents = column(run, 'ai_reference_rent_usd_mw_year', 9);
+    const low = 1.85e6 * 0.7;
+    expect(rents).toEqual(
+      [1.85e6, 1.85e6, 1.85e6, low, low, low, low, 1.85e6, 1.85e6].map((rent) => expect.closeTo(rent, 3)),
+    );
+    const again = start({ ...world, policies: [policy('aiRentFactor', { start: 3, size: 0.7 })] }, 20, 'bitcoin-2026');
+    column(again, 'days', 3);
+    const [ai] = again.state.ai;
+    const before = ai.siteRentUsdYear.slice();
+    again.advance();
+    expect(ai.rentUsdMwYear).toBeLessThanOrEqual(0.7 * 1.41 * 1.85e6 * (1 + 1e-12));
+    // No hall opens or ends in the epoch: leases of twelve years, lead times of eight months and more.
+    expect(ai.siteRentUsdYear).toEqual(before);
+  });
+
   it('when tenants want half as much, contracts end and their power is free; halls under construction go on', () => {
     const rows = [policy('aiDemandFactor', { start: 3, size: 0.5 })];
     const run = start({ policies: rows, 'ai.initialDeliveredShare': 0.8 }, 20, 'bitcoin-2026');
@@ -182,6 +201,7 @@ describe('mistakes in policies', () => {
       policy('btcPriceFactor', { size: 0 }),
       policy('aiDemandFactor', { region: 'west' }),
       policy('curtailment', { height: 1 }),
+      policy('aiRentFactor', { region: 'east' }),
     ];
     let message = '';
     try {
@@ -195,6 +215,7 @@ describe('mistakes in policies', () => {
       'policies[2] (btcPriceFactor): size is 0',
       'policies[3] (aiDemandFactor): region is west',
       'policies[4] (curtailment): height 1 is before the run',
+      'policies[5] (aiRentFactor): region is east',
     ]) {
       expect(message).toContain(part);
     }

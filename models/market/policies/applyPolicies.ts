@@ -39,6 +39,7 @@ function enforce(state: MarketState, policies: Policies, block: number): void {
     sites.powerUsdMWh[i] = price;
     environment.power.sites.powerUsdMWh[i] = price;
   }
+  policies.rentFactor = product(policies, 'aiRentFactor', -1, block);
   const before = policies.demandFactor;
   policies.demandFactor = product(policies, 'aiDemandFactor', -1, block);
   for (const [p, market] of ai.entries()) {

@@ -14,6 +14,7 @@ export interface Policies {
   readonly powerFactor: Float64Array;
   priceFactor: number;
   demandFactor: number;
+  rentFactor: number;
   /** By AI product. */
   readonly demandBaseMw: readonly number[];
   readonly demandCapMw: readonly number[];
@@ -33,6 +34,7 @@ export function createPolicies(all: readonly Policy[], sites: Sites, demands: re
     powerFactor: new Float64Array(sites.regionCount).fill(1),
     priceFactor: 1,
     demandFactor: 1,
+    rentFactor: 1,
     demandBaseMw: demands.map(({ baseMw }) => baseMw),
     demandCapMw: demands.map(({ capMw }) => capMw),
     ownPowerUsdMWh: sites.powerUsdMWh.slice(),

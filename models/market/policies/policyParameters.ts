@@ -13,9 +13,9 @@ export const policyParameters: readonly Parameter[] = [
         kind: 'choice',
         unit: '-',
         default: 'regionBan',
-        choices: ['regionBan', 'curtailment', 'btcPriceFactor', 'powerPriceFactor', 'aiDemandFactor'],
+        choices: ['regionBan', 'curtailment', 'btcPriceFactor', 'powerPriceFactor', 'aiDemandFactor', 'aiRentFactor'],
         description:
-          'regionBan: mining is forbidden on a share of the power, and the machines there are taken out; curtailment: a share of running power is switched off, and comes back; btcPriceFactor, powerPriceFactor, aiDemandFactor: the price of bitcoin, the power price of sites, and the power that tenants want are multiplied.',
+          'regionBan: mining is forbidden on a share of the power, and the machines there are taken out; curtailment: a share of running power is switched off, and comes back; btcPriceFactor, powerPriceFactor, aiDemandFactor, aiRentFactor: the price of bitcoin, the power price of sites, the power that tenants want, and the rents that they pay elsewhere are multiplied.',
         source: 'definition',
       },
       {

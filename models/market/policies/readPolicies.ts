@@ -6,7 +6,13 @@ const BLOCKS_PER_EPOCH = 2016;
 
 /** A policy or shock. Blocks are counted from the first block of the run. */
 export interface Policy {
-  readonly kind: 'regionBan' | 'curtailment' | 'btcPriceFactor' | 'powerPriceFactor' | 'aiDemandFactor';
+  readonly kind:
+    | 'regionBan'
+    | 'curtailment'
+    | 'btcPriceFactor'
+    | 'powerPriceFactor'
+    | 'aiDemandFactor'
+    | 'aiRentFactor';
   /** Index of the region; -1: everywhere. */
   readonly region: number;
   readonly fromBlock: number;
@@ -48,8 +54,8 @@ function readRegion(
 ): number {
   const name = String(row.region);
   if (name === '') return -1;
-  if (kind === 'btcPriceFactor' || kind === 'aiDemandFactor') {
-    report(`region is ${name}, but there is one price of bitcoin and one demand for all regions; leave it empty`);
+  if (kind === 'btcPriceFactor' || kind === 'aiDemandFactor' || kind === 'aiRentFactor') {
+    report(`region is ${name}, but bitcoin, demand and rents are the same for all regions; leave it empty`);
   }
   const region = regions.indexOf(name);
   if (region >= 0) return region;

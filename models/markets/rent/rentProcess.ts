@@ -46,9 +46,9 @@ export function createRentProcess(
   return { referenceRent, ceilingRent, factor };
 }
 
-/** Moves the rents to which tenants compare an offer; contracts that are signed keep theirs. */
-export function moveReferenceRent(rents: RentProcess, demand: AiDemand, day: number): void {
-  const factor = rents.factor(day);
+/** Moves the rents to which tenants compare an offer; contracts that are signed keep theirs. @param shock factor of policies. */
+export function moveReferenceRent(rents: RentProcess, demand: AiDemand, day: number, shock: number): void {
+  const factor = rents.factor(day) * shock;
   demand.referenceRent = rents.referenceRent * factor;
   demand.ceilingRent = rents.ceilingRent * factor;
 }
