@@ -40,6 +40,15 @@ describe('the lock of a sweep', () => {
     for (const one of tries) if (one.status === 'fulfilled') await one.value();
   });
 
+  it('is taken over although somebody was killed while removing it', async () => {
+    leave(hostname(), deadPid);
+    mkdirSync(`${path()}.removal`);
+    const longAgo = Date.now() / 1000 - 20;
+    utimesSync(`${path()}.removal`, longAgo, longAgo);
+    await (await lockSweep(folder, 'sweep'))();
+    expect(locks()).toEqual([]);
+  });
+
   it('of another machine counts while it is touched, and is taken over when it no longer is', async () => {
     leave('elsewhere', deadPid);
     await expect(lockSweep(folder, 'sweep')).rejects.toThrow(`process ${deadPid} of elsewhere is at work`);
